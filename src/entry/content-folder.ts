@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { type Collection, collectionSchema } from "../paper/collection.ts";
+import type { Issue } from "../paper/issues.ts";
+import { type Topic, topicSchema } from "../paper/topics.ts";
+import { type Checked, readYaml } from "./front-matter.ts";
+
+/** Where the parts of a content folder lie. Paths are relative to the working folder. */
+export interface ContentFolder {
+	root: string;
+	collection: string;
+	topics: string;
+	sources: string;
+	listings: string;
+	papers: string;
+	pages: string;
+}
+
+/** The content folder: `content/`, or what the environment variable OFFPRINT_CONTENT names. */
+export function contentFolder(root = process.env.OFFPRINT_CONTENT || "content"): ContentFolder {
+	const at = (name: string) => path.posix.join(root.replaceAll("\\", "/"), name);
+	return {
+		root,
+		collection: at("collection.yaml"),
+		topics: at("topics.yaml"),
+		sources: at("sources"),
+		listings: at("sources/listings.yaml"),
+		papers: at("papers"),
+		pages: at("pages"),
+	};
+}
+
+/** Reads and checks `collection.yaml`. */
+export function readCollection(folder: ContentFolder): Checked<Collection> {
+	return readYamlFile(folder.collection, collectionSchema);
+}
+
+/** Reads and checks `topics.yaml`: ids are unique. */
+export function readTopics(folder: ContentFolder): Checked<Topic[]> {
+	const unique = z.array(topicSchema).superRefine((topics, context) => {
+		for (const [index, { id }] of topics.entries()) {
+			if (topics.findIndex((other) => other.id === id) === index) continue;
+			context.addIssue({ code: "custom", path: [index, "id"], message: "expected an id of its own" });
+		}
+	});
+	return readYamlFile(folder.topics, unique);
+}
+
+const listingsSchema = z.record(
+	z.string(),
+	z.strictObject({
+		/** Day on which the listing was seen, where its text does not say. */
+		listed: z.iso.date("expected a day as YYYY-MM-DD").optional(),
+		/** True where the listing ends without a byline and is whole all the same. */
+		complete: z.boolean().optional(),
+	}),
+);
+
+/** What maintainers state about listings: file name to facts. */
+export type Listings = z.infer<typeof listingsSchema>;
+
+/** Reads and checks `sources/listings.yaml`; a folder without one is fine. */
+export function readListings(folder: ContentFolder): Checked<Listings> {
+	const text = readIfThere(folder.listings);
+	if (text === undefined) return { value: {}, issues: [] };
+	return readYaml({ file: folder.listings, text, linesAbove: 0 }, listingsSchema);
+}
+
+function readYamlFile<Schema extends z.ZodType>(
+	file: string,
+	schema: Schema,
+): Checked<z.output<Schema>> {
+	const text = readIfThere(file);
+	if (text !== undefined) return readYaml({ file, text, linesAbove: 0 }, schema);
+	const issue: Issue = {
+		file,
+		line: 1,
+		column: 1,
+		message: "unexpected end: there is no such file, expected the collection's settings",
+		fix: "Create it (README, “Make it your own”), or set OFFPRINT_CONTENT to the content folder.",
+	};
+	return { issues: [issue] };
+}
+
+/** Text of a file, or `undefined` when there is none. */
+export function readIfThere(file: string): string | undefined {
+	try {
+		return readFileSync(file, "utf8");
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+		throw cause;
+	}
+}

@@ -1,0 +1,144 @@
+import { isMap, isNode, LineCounter, type Pair, parseDocument, type YAMLMap } from "yaml";
+import type { z } from "zod";
+import { type Issue, nearest } from "../paper/issues.ts";
+import { issueAt, type Place } from "./markup.ts";
+
+/** YAML values read and checked, or every problem with its place. */
+export type Checked<T> = { value: T; issues: [] } | { value?: undefined; issues: Issue[] };
+
+/** A piece of YAML in a file. */
+export interface YamlSource {
+	file: string;
+	text: string;
+	/** Lines of the file above the piece: 1 for front matter, 0 for a file of its own. */
+	linesAbove: number;
+}
+
+/**
+ * Parses YAML (1.2 core schema) and checks it. Each issue points at the very key
+ * or value; an unknown key names the nearest known one.
+ */
+export function readYaml<Schema extends z.ZodType>(
+	source: YamlSource,
+	schema: Schema,
+): Checked<z.output<Schema>> {
+	const lineCounter = new LineCounter();
+	const document = parseDocument(source.text, { lineCounter, prettyErrors: false });
+	const placeAt = (offset: number): Place => {
+		const { line, col } = lineCounter.linePos(offset);
+		return { line: line + source.linesAbove, column: col };
+	};
+	if (document.errors.length > 0) {
+		return {
+			issues: document.errors.map((error) =>
+				issueAt(
+					source.file,
+					placeAt(error.pos[0]),
+					`unexpected YAML: ${error.message.replace(/\s+/g, " ")}, expected \`key: value\` lines`,
+					'Put a text that holds ": ", " #" or quotes in "double quotes".',
+				),
+			),
+		};
+	}
+	const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+	if (checked.success) return { value: checked.data, issues: [] };
+	return {
+		issues: checked.error.issues.flatMap((problem) =>
+			explain(problem).map(({ path, key, message, fix }) => {
+				const offset = offsetOf(document.contents, path, key);
+				return issueAt(source.file, placeAt(offset), message, fix);
+			}),
+		),
+	};
+
+	function explain(problem: z.core.$ZodIssue) {
+		const path = problem.path.map(String);
+		if (problem.code === "unrecognized_keys") {
+			return problem.keys.map((key) => {
+				const guess = nearest(key, knownKeys(schema, path));
+				const known = [...knownKeys(schema, path)].join(", ");
+				return {
+					path: [...path, key],
+					key: true,
+					message: `unexpected key ${JSON.stringify(key)}, expected one of ${known}`,
+					fix: guess ? `Did you mean ${JSON.stringify(guess)}?` : "Remove the key.",
+				};
+			});
+		}
+		const name = path.join(".") || "the whole";
+		const found = valueAt(document.toJS(), path);
+		if (found === undefined) {
+			return [
+				{
+					path,
+					key: true,
+					message: `unexpected end, expected a key ${JSON.stringify(name)}`,
+					fix: `Add a line \`${path.at(-1)}: …\`.`,
+				},
+			];
+		}
+		const expected = problem.message.replace(/^.*expected /i, "").replace(/, received .*$/, "");
+		return [
+			{
+				path,
+				key: false,
+				message: `unexpected ${JSON.stringify(found)} as ${name}, expected ${expected}`,
+				fix: `Correct ${name}, or remove the key if it is not known.`,
+			},
+		];
+	}
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+	return path.reduce<unknown>(
+		(at, key) => (at && typeof at === "object" ? (at as Record<string, unknown>)[key] : undefined),
+		value,
+	);
+}
+
+/** Offset of the key or value at a path, or of its nearest ancestor that is there. */
+function offsetOf(contents: unknown, path: readonly string[], key: boolean): number {
+	let node: unknown = contents;
+	let offset = isNode(contents) ? (contents.range?.[0] ?? 0) : 0;
+	for (const [index, step] of path.entries()) {
+		const pair = isMap(node) ? pairOf(node, step) : undefined;
+		const next: unknown = pair
+			? pair.value
+			: node && typeof node === "object" && "items" in node
+				? (node as { items: unknown[] }).items[Number(step)]
+				: undefined;
+		const last = index === path.length - 1;
+		const at = last && key ? pair?.key : next;
+		const start = isNode(at) ? at.range?.[0] : undefined;
+		if (start === undefined) break;
+		offset = start;
+		node = next;
+	}
+	return offset;
+}
+
+function pairOf(map: YAMLMap, name: string): Pair | undefined {
+	return map.items.find((pair) => String(isNode(pair.key) ? pair.key.toJSON() : pair.key) === name);
+}
+
+/** Keys that the schema knows at a path: `shape` of objects, through wrappers and arrays. */
+function knownKeys(schema: z.ZodType, path: readonly string[]): Set<string> {
+	let at: unknown = schema;
+	for (const step of [...path, undefined]) {
+		at = unwrap(at);
+		if (step === undefined) break;
+		const shape = (at as { shape?: Record<string, unknown> }).shape;
+		at = shape ? shape[step] : (at as { element?: unknown }).element;
+	}
+	return new Set(Object.keys((at as { shape?: object })?.shape ?? {}));
+}
+
+function unwrap(schema: unknown): unknown {
+	let at = schema;
+	while (at && typeof at === "object" && !("shape" in at) && "def" in at) {
+		const inner = (at.def as { innerType?: unknown }).innerType;
+		if (!inner) break;
+		at = inner;
+	}
+	return at;
+}

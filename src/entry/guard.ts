@@ -1,0 +1,73 @@
+import type { Definition, Link, Root, RootContent } from "mdast";
+import type { Issue } from "../paper/issues.ts";
+import { isSafeAddress } from "../paper/links.ts";
+import { issueAt, placeOf, walk } from "./markup.ts";
+
+/** What an entry may hold. Anything else, known today or not, is refused. */
+const ALLOWED = new Set([
+	"root",
+	"yaml",
+	"paragraph",
+	"text",
+	"emphasis",
+	"strong",
+	"delete",
+	"inlineCode",
+	"code",
+	"break",
+	"thematicBreak",
+	"heading",
+	"blockquote",
+	"list",
+	"listItem",
+	"link",
+	"linkReference",
+	"definition",
+	"table",
+	"tableRow",
+	"tableCell",
+	"inlineMath",
+	"math",
+]);
+
+/** Name for people and mend for what is refused by type. */
+const REFUSED: Record<string, [name: string, fix: string]> = {
+	mdxjsEsm: [
+		"an import or export",
+		"An entry holds text, never code. If the paragraph is prose, write its first letter as a character reference: &#x69;mport, &#x65;xport.",
+	],
+	mdxFlowExpression: ["an expression in braces", "Write a brace as \\{ where it is text."],
+	mdxTextExpression: ["an expression in braces", "Write a brace as \\{ where it is text."],
+	mdxJsxFlowElement: ["an HTML or JSX element", "Write < as \\< where it is text."],
+	mdxJsxTextElement: ["an HTML or JSX element", "Write < as \\< where it is text."],
+	html: ["raw HTML", "Write < as \\< where it is text."],
+	image: ["an image", "Link to the picture instead."],
+	imageReference: ["an image", "Link to the picture instead."],
+};
+
+/**
+ * Everything in an entry's body that may not be there: code, markup, unsafe
+ * addresses. `source` is the text that `tree` was parsed from.
+ */
+export function guard(tree: Root, source: string, file: string): Issue[] {
+	const issues: Issue[] = [];
+	for (const node of walk(tree)) {
+		if (!ALLOWED.has(node.type)) {
+			const [name, fix] = REFUSED[node.type] ?? [node.type, "Leave it out."];
+			const found = "name" in node && typeof node.name === "string" ? ` <${node.name}>` : "";
+			const message = `unexpected ${name}${found}, expected text, math, links, lists, tables or code`;
+			issues.push(issueAt(file, placeOf(node), message, fix));
+		} else if (isWrittenLink(node, source) && !isSafeAddress(node.url)) {
+			const message = `unexpected address ${JSON.stringify(node.url)}, expected http, https, mailto or a page of this site`;
+			const fix = "Use a web address that begins with https://, or write the text without a link.";
+			issues.push(issueAt(file, placeOf(node), message, fix));
+		}
+	}
+	return issues;
+}
+
+/** A link in brackets. An address in running text is not one: the renderer links it only where it is safe. */
+function isWrittenLink(node: Root | RootContent, source: string): node is Link | Definition {
+	if (node.type === "definition") return true;
+	return node.type === "link" && source[node.position?.start.offset ?? 0] === "[";
+}

@@ -1,0 +1,101 @@
+import type { RootContent } from "mdast";
+import { isId } from "../paper/identifiers.ts";
+import type { Issue } from "../paper/issues.ts";
+import { frontMatterSchema, type Paper } from "../paper/schema.ts";
+import { readYaml } from "./front-matter.ts";
+import { guard } from "./guard.ts";
+import { issueAt, parseMarkup, placeOf, walk } from "./markup.ts";
+import { mathError } from "./math.ts";
+import { renderHtml, renderText } from "./render.ts";
+
+/** A paper with what the page shows of its body. */
+export interface Entry {
+	paper: Paper;
+	/** Path of the file, for "improve this page". */
+	file: string;
+	/** HTML of the abstract. */
+	abstractHtml: string;
+	/** HTML of what contributors added below the abstract; empty when there is nothing. */
+	notesHtml: string;
+}
+
+/** What reading an entry gives: the entry, or every problem in it. */
+export type ReadEntry = { entry: Entry; issues: [] } | { entry?: undefined; issues: Issue[] };
+
+const MAX_CHARACTERS = 200_000;
+
+/**
+ * Reads an entry, `<id>.mdx`: YAML front matter, then Markdown with math. The body
+ * up to its first heading is the abstract. Nothing in it is run.
+ */
+export function readEntry(file: string, text: string): ReadEntry {
+	const at = (message: string, fix: string, place = { line: 1, column: 1 }) => ({
+		issues: [issueAt(file, place, message, fix)],
+	});
+	const id = /([^/\\]+)\.mdx$/.exec(file)?.[1] ?? "";
+	if (!isId(id)) {
+		return at(
+			`unexpected file name ${JSON.stringify(id)}, expected lower-case letters and digits joined by - . or _ (80 characters at most)`,
+			"Rename the file: its name is the paper's id and stands in its address.",
+		);
+	}
+	if (text.length > MAX_CHARACTERS) {
+		return at(
+			`unexpected ${text.length} characters, expected at most ${MAX_CHARACTERS}`,
+			"An entry holds an abstract and notes, not the whole paper: link to it.",
+		);
+	}
+	const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+	const front = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(source);
+	if (!front) {
+		return at(
+			"unexpected start of an entry, expected front matter",
+			"Begin the file with a line ---, then `title: …`, then a line ---.",
+		);
+	}
+	const yaml = readYaml({ file, text: front[1] ?? "", linesAbove: 1 }, frontMatterSchema);
+	const markup = parseMarkup(source);
+	if ("error" in markup) {
+		const { reason, ...place } = markup.error;
+		const fix = "Write \\< and \\{ where < and { are text, and math between dollar signs.";
+		const issue = issueAt(file, place, `unexpected markup: ${reason}`, fix);
+		return { issues: [...yaml.issues, issue] };
+	}
+	const body = markup.tree.children.filter((node) => node.type !== "yaml");
+	const issues = [...yaml.issues, ...guard(markup.tree, source, file), ...mathIssues(body, file)];
+	if (issues.length > 0 || !yaml.value) return { issues };
+
+	const heading = body.findIndex((node) => node.type === "heading");
+	const abstract = heading < 0 ? body : body.slice(0, heading);
+	const notes = heading < 0 ? [] : body.slice(heading);
+	return {
+		entry: {
+			paper: { id, ...yaml.value, abstract: renderText(abstract) },
+			file,
+			// Link definitions may stand below a heading and still serve the abstract.
+			abstractHtml: renderHtml([...abstract, ...notes.filter(({ type }) => type === "definition")]),
+			notesHtml: notes.length > 0 ? renderHtml(notes) : "",
+		},
+		issues: [],
+	};
+}
+
+function mathIssues(nodes: readonly RootContent[], file: string): Issue[] {
+	const issues: Issue[] = [];
+	for (const top of nodes) {
+		for (const node of walk(top)) {
+			if (node.type !== "inlineMath" && node.type !== "math") continue;
+			const reason = mathError(node.value);
+			if (!reason) continue;
+			issues.push(
+				issueAt(
+					file,
+					placeOf(node),
+					`unexpected math ${JSON.stringify(node.value.slice(0, 60))}: ${reason}`,
+					"Correct the TeX; write \\$ where a dollar sign is text.",
+				),
+			);
+		}
+	}
+	return issues;
+}

@@ -1,0 +1,104 @@
+import type { Paragraph, PhrasingContent, Root } from "mdast";
+import type {} from "mdast-util-math";
+import { remark } from "remark";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import remarkMdx from "remark-mdx";
+import { stringify } from "yaml";
+import type { FrontMatter } from "../paper/schema.ts";
+import { toParagraphs, toStorableText } from "../paper/text.ts";
+
+/** A piece of an abstract: words, or a formula in TeX. */
+export type Inline = { type: "text"; value: string } | { type: "inlineMath"; value: string };
+
+/** Paragraphs of pieces: how an abstract is handed to the writer. */
+export type Abstract = readonly (readonly Inline[])[];
+
+/** An abstract without math, of any text at all. */
+export function abstractOf(text: string): Abstract {
+	return toParagraphs(toStorableText(text)).map((value) => [{ type: "text", value }]);
+}
+
+const serializer = remark()
+	.use(remarkFrontmatter)
+	.use(remarkGfm)
+	.use(remarkMath)
+	.use(remarkMdx)
+	.data("settings", {
+		// A paragraph that begins so would be code to an MDX parser.
+		unsafe: [
+			{ atBreak: true, character: "i", after: "mport(?![\\w$])" },
+			{ atBreak: true, character: "e", after: "xport(?![\\w$])" },
+		],
+		handlers: { link: (node: { url: string }) => node.url },
+	})
+	.freeze();
+
+/** The order in which keys stand in an entry, from what is read most to what is read least. */
+const KEY_ORDER = [
+	"title",
+	"date",
+	"authors",
+	"authorCount",
+	"organization",
+	"venue",
+	"language",
+	"commentCount",
+	"upvotes",
+	"topics",
+	"links",
+	"aliases",
+	"source",
+] as const satisfies readonly (keyof FrontMatter)[];
+
+/**
+ * The text of an entry. It is written from a syntax tree, so that any title and
+ * any abstract read back the same (see `toStorableText` for the three exceptions).
+ */
+export function writeEntry(frontMatter: FrontMatter, abstract: Abstract): string {
+	const tree: Root = {
+		type: "root",
+		children: [
+			{ type: "yaml", value: yamlOf(frontMatter) },
+			...abstract.map(
+				(pieces): Paragraph => ({ type: "paragraph", children: pieces.flatMap(toNodes) }),
+			),
+		],
+	};
+	return serializer.stringify(tree);
+}
+
+function yamlOf(frontMatter: FrontMatter): string {
+	const ordered = KEY_ORDER.flatMap((key) => {
+		const value = frontMatter[key];
+		const empty =
+			value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
+		return empty ? [] : [[key, value] as const];
+	});
+	return stringify(Object.fromEntries(ordered), { lineWidth: 0, blockQuote: false }).slice(0, -1);
+}
+
+/**
+ * A plain address stays as it is, where it can be read back without doubt: ASCII
+ * without marks, then a space and a word, or the end of the paragraph. The
+ * serialiser would escape the colon of any other.
+ */
+const PLAIN_ADDRESS =
+	/(?<![\w\\])https:\/\/[A-Za-z0-9][A-Za-z0-9.\-/]*[A-Za-z0-9/](?=[.,;)]?(?: \w|$))/g;
+
+function toNodes(piece: Inline, index: number, pieces: readonly Inline[]): PhrasingContent[] {
+	if (piece.type === "inlineMath") return [piece];
+	const nodes: PhrasingContent[] = [];
+	let end = 0;
+	const last = index === pieces.length - 1;
+	for (const match of last ? piece.value.matchAll(PLAIN_ADDRESS) : []) {
+		if (match.index > end) nodes.push({ type: "text", value: piece.value.slice(end, match.index) });
+		nodes.push({ type: "link", url: match[0], children: [] });
+		end = match.index + match[0].length;
+	}
+	if (end < piece.value.length || nodes.length === 0) {
+		nodes.push({ type: "text", value: piece.value.slice(end) });
+	}
+	return nodes;
+}

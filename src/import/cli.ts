@@ -1,0 +1,51 @@
+import { defineCommand, runMain } from "citty";
+import { contentFolder } from "../entry/content-folder.ts";
+import { IssuesError } from "../paper/issues.ts";
+import { ledger, rejectionLines } from "./plan.ts";
+import { type ImportReport, runImport } from "./run.ts";
+
+const command = defineCommand({
+	meta: {
+		name: "npm run import --",
+		description:
+			"Turns listings into entries, content/papers/<id>.mdx. Without file names it reads all of content/sources/. Entries that a person has edited are left as they are.",
+	},
+	args: {
+		verbose: {
+			type: "boolean",
+			description: "list every repair of a damaged text, with its place",
+		},
+	},
+	run({ args }) {
+		try {
+			const files = args._.length > 0 ? args._ : undefined;
+			print(runImport(contentFolder(), files), args.verbose === true);
+		} catch (cause) {
+			if (!(cause instanceof IssuesError)) throw cause;
+			console.error(`${cause.message}\nNothing was written.`);
+			process.exitCode = 1;
+		}
+	},
+});
+
+function print({ outcomes, proposals, notes }: ImportReport, verbose: boolean): void {
+	if (verbose) {
+		for (const note of notes) console.log(note);
+		for (const { listing, line, entry } of proposals) {
+			for (const repair of entry.repairs) {
+				const change = `${JSON.stringify(repair.from)} became ${JSON.stringify(repair.to)}`;
+				console.log(`${listing}:${repair.line}:${repair.column} ${change} (${repair.rule})`);
+			}
+			for (const macro of entry.left) {
+				console.log(`${listing}:${line}:1 left as it is: ${macro}, a macro of the authors`);
+			}
+		}
+		for (const outcome of outcomes) {
+			if (outcome.kind !== "rejected") console.log(`${outcome.kind} ${outcome.file}`);
+		}
+	}
+	for (const line of rejectionLines(outcomes)) console.error(line);
+	console.log(ledger(outcomes));
+}
+
+await runMain(command);

@@ -1,0 +1,99 @@
+import type { Issue } from "../paper/issues.ts";
+
+/** A listing of this size would hold some 10,000 papers; more is a mistake. */
+const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_LINES = 500_000;
+
+/** The text of a source, or the one reason why it cannot be a listing. */
+export function decodeSource(
+	file: string,
+	bytes: Uint8Array,
+): { text: string } | { text?: undefined; issue: Issue } {
+	const refuse = (message: string, fix: string, line = 1, column = 1) => ({
+		issue: { file, line, column, message, fix },
+	});
+	const saveAgain = "Copy the text of the page again and save it as plain UTF-8 text.";
+
+	if (bytes.every((byte) => byte === 9 || byte === 10 || byte === 13 || byte === 32)) {
+		return refuse("unexpected empty file, expected a listing of papers", saveAgain);
+	}
+	if (bytes.length > MAX_BYTES) {
+		return refuse(
+			`unexpected ${Math.ceil(bytes.length / 1024 / 1024)} MB, expected a listing of at most ${MAX_BYTES / 1024 / 1024} MB`,
+			"Split the listing into several files, or check that it is one.",
+		);
+	}
+	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+		return refuse(
+			"unexpected byte order mark (EF BB BF), expected plain UTF-8 text",
+			"Save the file again as UTF-8 without BOM.",
+		);
+	}
+	const bad = firstBadByte(bytes);
+	if (bad !== undefined) {
+		const { line, column } = placeOf(bytes, bad);
+		const hex = (bytes[bad] ?? 0).toString(16).padStart(2, "0").toUpperCase();
+		const message = `unexpected byte ${hex} of a binary file or another encoding, expected UTF-8 text`;
+		return refuse(message, saveAgain, line, column);
+	}
+	const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+	if (/^\s*<(?:!doctype|html|head|body|\?xml)\b/i.test(text)) {
+		return refuse(
+			"unexpected markup of a web page, expected its text",
+			"Open the page in a browser, select all, copy, and save the text as UTF-8.",
+		);
+	}
+	const lines = lineCount(text);
+	if (lines > MAX_LINES) {
+		return refuse(
+			`unexpected ${lines} lines, expected a listing of at most ${MAX_LINES}`,
+			"Split the listing into several files, or check that it is one.",
+			MAX_LINES + 1,
+		);
+	}
+	const carriageReturn = text.indexOf("\r");
+	if (carriageReturn >= 0) {
+		const { line, column } = placeInText(text, carriageReturn);
+		return refuse(
+			"unexpected Windows line end (carriage return), expected line feeds alone",
+			"Save the file with LF line ends (in most editors: line endings, LF; or run `dos2unix` on it).",
+			line,
+			column,
+		);
+	}
+	return { text };
+}
+
+/** Offset of the first byte that is no text: NUL, another control, or invalid UTF-8. */
+function firstBadByte(bytes: Uint8Array): number | undefined {
+	const control = bytes.findIndex((byte) => byte < 9 || (byte > 13 && byte < 32) || byte === 127);
+	const valid = new TextDecoder("utf-8").decode(bytes);
+	const replaced = valid.indexOf("\uFFFD");
+	const invalid = isUtf8(bytes) ? -1 : Buffer.byteLength(valid.slice(0, replaced));
+	const found = [control, invalid].filter((offset) => offset >= 0);
+	return found.length > 0 ? Math.min(...found) : undefined;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+	try {
+		new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function placeOf(bytes: Uint8Array, offset: number): { line: number; column: number } {
+	return placeInText(new TextDecoder("latin1").decode(bytes.subarray(0, offset)), offset);
+}
+
+function placeInText(text: string, offset: number): { line: number; column: number } {
+	const before = text.slice(0, offset);
+	return { line: lineCount(before), column: offset - before.lastIndexOf("\n") };
+}
+
+function lineCount(text: string): number {
+	let lines = 1;
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+	return lines;
+}

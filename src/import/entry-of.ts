@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { type Abstract, type Inline, writeEntry } from "../entry/write.ts";
+import { renderText } from "../entry/render.ts";
+import { idFromTitle } from "../paper/identifiers.ts";
+import { findLinks } from "../paper/links.ts";
+import type { FrontMatter } from "../paper/schema.ts";
+import { toStorableText } from "../paper/text.ts";
+import type { TopicMatcher } from "../paper/topics.ts";
+import type { ListedPaper } from "./record.ts";
+import { type PlacedRepair, repair, unknownMacros } from "./repair.ts";
+
+/** An entry as the importer would write it. */
+export interface ProposedEntry {
+	id: string;
+	/** The whole file. */
+	text: string;
+	repairs: PlacedRepair[];
+	/** Damage that was left because nobody but the authors knows what stood there. */
+	left: string[];
+}
+
+/** Turns a listed paper into an entry: repairs, links, topics, id, digest. Pure. */
+export function proposeEntry(
+	paper: ListedPaper,
+	source: { listing: string; listed: string | undefined },
+	matchTopics: TopicMatcher,
+): ProposedEntry {
+	const title = repair(oneLine(paper.title));
+	const body = repair(paper.abstract);
+	const titleText = oneLineText(inlineSource(title.pieces));
+	const abstract = toAbstract(body.pieces);
+	const abstractText = plainText(abstract);
+	const repairs = [...title.repairs, ...body.repairs];
+	const frontMatter: FrontMatter = {
+		title: titleText,
+		date: paper.date,
+		authors: paper.authors,
+		authorCount: paper.authorCount,
+		organization: paper.organization,
+		commentCount: paper.commentCount,
+		topics: matchTopics(titleText, abstractText),
+		links: findLinks(abstractText),
+		source: {
+			listing: source.listing,
+			listed: source.listed,
+			repairs: repairs.length > 0 ? repairs.map(({ from, to }) => ({ from, to })) : undefined,
+		},
+	};
+	return {
+		id: idFromTitle(titleText),
+		text: seal(frontMatter, abstract),
+		repairs,
+		left: [...unknownMacros(title.pieces), ...unknownMacros(body.pieces)],
+	};
+}
+
+/** True when a file is, but for line ends, what the importer once wrote there. */
+export function isAsImported(text: string): boolean {
+	const lines = text.replace(/\r\n?/g, "\n");
+	const digest = DIGEST_LINE.exec(lines)?.[1];
+	return digest !== undefined && digest === digestOf(lines.replace(DIGEST_LINE, ""));
+}
+
+const DIGEST_LINE = /^ {2}digest: "?([0-9a-f]{16})"?\n/m;
+
+/** Writes the entry with a check sum of itself, the check sum's own line left out. */
+function seal(frontMatter: FrontMatter, abstract: Abstract): string {
+	const digest = digestOf(writeEntry(frontMatter, abstract));
+	const source = frontMatter.source && { ...frontMatter.source, digest };
+	return writeEntry({ ...frontMatter, source }, abstract);
+}
+
+function digestOf(text: string): string {
+	return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+function oneLine({ text, ...place }: ListedPaper["title"]): ListedPaper["title"] {
+	return { text: oneLineText(text), ...place };
+}
+
+function oneLineText(text: string): string {
+	return toStorableText(text).replace(/\s+/g, " ").trim();
+}
+
+function inlineSource(pieces: readonly Inline[]): string {
+	return pieces.map(({ type, value }) => (type === "text" ? value : `$${value}$`)).join("");
+}
+
+/** Paragraphs of an abstract; a line end inside a paragraph is a space. */
+function toAbstract(pieces: readonly Inline[]): Abstract {
+	const paragraphs: Inline[][] = [[]];
+	for (const piece of pieces) {
+		const texts = piece.type === "text" ? toStorableText(piece.value).split(/\s*\n\s*\n\s*/) : [piece.value];
+		for (const [index, value] of texts.entries()) {
+			if (index > 0) paragraphs.push([]);
+			const line = piece.type === "text" ? value.replace(/[ \t]*\n[ \t]*/g, " ") : value;
+			if (line) paragraphs.at(-1)?.push({ type: piece.type, value: line });
+		}
+	}
+	return paragraphs.filter((paragraph) => paragraph.length > 0);
+}
+
+function plainText(abstract: Abstract): string {
+	return renderText(abstract.map((pieces) => ({ type: "paragraph", children: [...pieces] })));
+}

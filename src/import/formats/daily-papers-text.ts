@@ -1,0 +1,253 @@
+import { type CalendarDate, calendarDate, monthNumber, parts } from "../../paper/dates.ts";
+import { teaser } from "../../paper/text.ts";
+import type { Format, ListedPaper, ListingFacts, ParsedListing, Rejection, Span } from "../record.ts";
+
+/** Lines between empty lines. */
+interface Block {
+	line: number;
+	lines: string[];
+}
+
+/** A byline block: who, a middle dot, when. */
+interface Byline {
+	by: Pick<ListedPaper, "authorCount" | "organization">;
+	month: number;
+	day: number;
+	year: number | undefined;
+	commentCount: number | undefined;
+}
+
+/** Records that have been read, before their dates have a year. */
+interface Draft {
+	title: Block;
+	abstract: Block[];
+	byline?: { block: Block; value: Byline | { problem: string } };
+}
+
+const PAGE_TITLE = "Daily Papers";
+
+/**
+ * The text of a Daily Papers page, as a browser copies it: chrome, the line
+ * `Daily Papers`, the page's day, then title, abstract and byline of each paper,
+ * parted by empty lines. Some papers have no byline and so no date.
+ */
+export const dailyPapersText: Format = {
+	name: "a Daily Papers page as text",
+
+	recognises: (text) => text.slice(0, 2_000).split("\n").some((line) => line.trim() === PAGE_TITLE),
+
+	parse(text, file, facts) {
+		const blocks = toBlocks(text);
+		const start = blocks.findIndex(({ lines }) => lines.some((line) => line.trim() === PAGE_TITLE));
+		const after = blocks.slice(start + 1);
+		// The page's day is the last line of the chrome; a byline of the page stands before it.
+		const dayAt = after.slice(0, 4).findIndex(({ lines }) => lines.length === 1 && readDay(lines[0]));
+		const pageDay = dayAt < 0 ? undefined : readDay(after[dayAt]?.lines[0]);
+		const drafts = toDrafts(after.slice(dayAt + 1));
+		const result: ParsedListing = { papers: [], rejections: [], issues: [], notes: [] };
+		const refuse = (line: number, message: string, fix: string): ParsedListing => {
+			result.issues.push({ file, line, column: 1, message, fix });
+			return result;
+		};
+
+		const cut = truncation(drafts, facts);
+		if (cut) {
+			return refuse(
+				cut.line,
+				`unexpected end of the listing ${cut.where}, expected ${cut.expected}`,
+				`Copy the page again, to its end. If this is all of it, add to content/sources/listings.yaml under ${JSON.stringify(fileName(file))}: complete: true`,
+			);
+		}
+		const listed = facts.listed ?? pageDate(pageDay, drafts, result.notes);
+		const withoutYear = drafts.find(({ byline }) => isByline(byline?.value) && !byline.value.year);
+		if (!listed && withoutYear) {
+			return refuse(
+				withoutYear.byline?.block.line ?? 1,
+				"unexpected date without a year, expected to know when the page was seen",
+				`Add to content/sources/listings.yaml under ${JSON.stringify(fileName(file))}: listed: YYYY-MM-DD`,
+			);
+		}
+		if (listed) result.listed = listed;
+		for (const draft of drafts) {
+			const paper = toPaper(draft, listed);
+			if ("reason" in paper) result.rejections.push(paper);
+			else result.papers.push(paper);
+		}
+		if (result.papers.length === 0) {
+			const first = result.rejections[0];
+			return refuse(
+				first?.line ?? after[0]?.line ?? 1,
+				first
+					? `unexpected ${first.reason}, expected a title, an abstract and a byline`
+					: "unexpected end after the page's head, expected papers",
+				"Copy the page again, from its title to the last paper.",
+			);
+		}
+		return result;
+	},
+};
+
+function toBlocks(text: string): Block[] {
+	const blocks: Block[] = [];
+	let open: Block | undefined;
+	for (const [index, line] of text.split("\n").entries()) {
+		if (line.trim() === "") open = undefined;
+		else if (open) open.lines.push(line);
+		else blocks.push((open = { line: index + 1, lines: [line] }));
+	}
+	return blocks;
+}
+
+/**
+ * Parts blocks into papers. A byline ends one. Where it is missing, a block that
+ * looks like a title begins the next, provided that the paper has an abstract.
+ */
+function toDrafts(blocks: readonly Block[]): Draft[] {
+	const drafts: Draft[] = [];
+	let open: Draft | undefined;
+	for (const block of blocks) {
+		const byline = readByline(block);
+		if (byline) {
+			if (open) open.byline = { block, value: byline };
+			else drafts.push({ title: block, abstract: [], byline: { block, value: byline } });
+			open = undefined;
+		} else if (open && (open.abstract.length === 0 || !looksLikeTitle(block))) {
+			open.abstract.push(block);
+		} else {
+			open = { title: block, abstract: [] };
+			drafts.push(open);
+		}
+	}
+	return drafts;
+}
+
+function looksLikeTitle(block: Block): boolean {
+	const text = block.lines.join(" ").trim();
+	return text.length <= 300 && !/[.;,:]$/.test(text);
+}
+
+function readByline({ lines }: Block): Byline | { problem: string } | undefined {
+	const [who = "", dot = "", when, ...rest] = lines.map((line) => line.trim());
+	const authors = /^•\s*(\d+) authors?$/.exec(who);
+	if (dot !== "·") return authors && lines.length === 1 ? { problem: "a byline without date" } : undefined;
+	if (when === undefined) return { problem: "a byline without date" };
+	const organization = /^(\S+)\s+(.+)$/.exec(who);
+	if (!authors && (!organization || who.startsWith("•"))) return { problem: `the byline ${quote(who)}` };
+	const date = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?(?:\s+(\d+))?$/.exec(when);
+	const month = monthNumber(date?.[1] ?? "");
+	const day = Number(date?.[2]);
+	// 2024 is a leap year: every day that exists in some year exists in it.
+	if (!date || !month || !calendarDate(2024, month, day) || rest.length > 0) {
+		return { problem: `the date ${quote([when, ...rest].join(" "))}` };
+	}
+	return {
+		by: authors
+			? { authorCount: Number(authors[1]) }
+			: { organization: { handle: organization?.[1] ?? "", name: organization?.[2] ?? "" } },
+		month,
+		day,
+		year: date[3] ? Number(date[3]) : undefined,
+		commentCount: date[4] ? Number(date[4]) : undefined,
+	};
+}
+
+/** `Jul 1` or `Jul 1, 2026`. */
+function readDay(line: string | undefined): { month: number; day: number; year?: number } | undefined {
+	const match = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?$/.exec(line?.trim() ?? "");
+	const month = monthNumber(match?.[1] ?? "");
+	if (!match || !month || !calendarDate(2024, month, Number(match[2]))) return undefined;
+	return { month, day: Number(match[2]), ...(match[3] ? { year: Number(match[3]) } : {}) };
+}
+
+function isByline(value: Byline | { problem: string } | undefined): value is Byline {
+	return value !== undefined && !("problem" in value);
+}
+
+/** The page writes a year only where it is not its own: so its own follows the latest that it writes. */
+function pageDate(
+	pageDay: ReturnType<typeof readDay>,
+	drafts: readonly Draft[],
+	notes: string[],
+): CalendarDate | undefined {
+	if (!pageDay) return undefined;
+	if (pageDay.year) return calendarDate(pageDay.year, pageDay.month, pageDay.day);
+	const years = drafts.flatMap(({ byline }) => (isByline(byline?.value) ? (byline.value.year ?? []) : []));
+	if (years.length === 0) return undefined;
+	const listed = calendarDate(Math.max(...years) + 1, pageDay.month, pageDay.day);
+	if (listed) {
+		notes.push(
+			`the page's day has no year; taken as ${listed}, the year after the latest that it writes (state it in listings.yaml to be sure)`,
+		);
+	}
+	return listed;
+}
+
+function truncation(
+	drafts: readonly Draft[],
+	facts: ListingFacts,
+): { line: number; where: string; expected: string } | undefined {
+	const last = drafts.at(-1);
+	if (!last || facts.complete) return undefined;
+	const lastBlock = last.byline?.block ?? last.abstract.at(-1) ?? last.title;
+	const line = lastBlock.line + lastBlock.lines.length - 1;
+	if (last.byline && !isByline(last.byline.value)) {
+		return { line, where: `after ${last.byline.value.problem}`, expected: "a whole byline" };
+	}
+	if (last.byline) return undefined;
+	return last.abstract.length === 0
+		? { line, where: "after a title", expected: "its abstract and byline" }
+		: { line, where: "after an abstract", expected: "its byline" };
+}
+
+function toPaper(draft: Draft, listed: CalendarDate | undefined): ListedPaper | Rejection {
+	const title = toSpan(draft.title);
+	const reject = (reason: string): Rejection => ({
+		line: draft.title.line,
+		title: teaser(title.text, 60),
+		reason,
+	});
+	const [first] = draft.abstract;
+	if (!first) return reject("a title without abstract");
+	const value = draft.byline?.value;
+	if (value && !isByline(value)) return reject(value.problem);
+	const abstract = toSpan({ line: first.line, lines: draft.abstract.flatMap(separated) });
+	if (!value) return { title, abstract };
+	const date = value.year
+		? calendarDate(value.year, value.month, value.day)
+		: listed && latestUpTo(listed, value.month, value.day);
+	if (!date) return reject("a date that does not exist");
+	return {
+		title,
+		abstract,
+		date,
+		...value.by,
+		...(value.commentCount === undefined ? {} : { commentCount: value.commentCount }),
+	};
+}
+
+/** Blocks of one abstract keep their line numbers: an empty line parts them. */
+function separated(block: Block, index: number, all: readonly Block[]): string[] {
+	const previous = all[index - 1];
+	const gap = previous ? block.line - (previous.line + previous.lines.length) : 0;
+	return [...Array<string>(gap).fill(""), ...block.lines];
+}
+
+/** The latest such day that is not after `listed`. */
+function latestUpTo(listed: CalendarDate, month: number, day: number): CalendarDate | undefined {
+	const { year } = parts(listed);
+	const candidates = [year, year - 1, year - 2, year - 3, year - 4].map((y) => calendarDate(y, month, day));
+	return candidates.find((date) => date !== undefined && date <= listed);
+}
+
+function toSpan({ line, lines }: Block): Span {
+	const [first = ""] = lines;
+	return { text: lines.join("\n").trim(), line, column: first.length - first.trimStart().length + 1 };
+}
+
+function fileName(file: string): string {
+	return file.split("/").at(-1) ?? file;
+}
+
+function quote(text: string): string {
+	return JSON.stringify(text);
+}

@@ -1,0 +1,19 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * Writes a file whole or not at all: into a temporary file beside it, which then
+ * takes its name. The only place of the project that writes into `content/`.
+ */
+export function writeWhole(file: string, text: string): void {
+	const folder = path.dirname(file);
+	mkdirSync(folder, { recursive: true });
+	const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}.tmp`);
+	try {
+		writeFileSync(temporary, text, { flush: true });
+		renameSync(temporary, file);
+	} catch (cause) {
+		rmSync(temporary, { force: true });
+		throw cause;
+	}
+}

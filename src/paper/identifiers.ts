@@ -1,0 +1,53 @@
+/** The longest id, in characters, so that addresses and file names stay handy. */
+export const MAX_ID_LENGTH = 80;
+
+/** What an id may look like: letters and digits of any script, parted by single `-`, `.` or `_`. */
+const ID = /^[\p{L}\p{N}\p{M}]+(?:[-._][\p{L}\p{N}\p{M}]+)*$/u;
+
+/** Names that Windows keeps for devices and that therefore cannot be file names. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** True for a text that can be the id of a paper, a topic or an organisation. */
+export function isId(text: string): boolean {
+	return (
+		text.length <= MAX_ID_LENGTH &&
+		text === text.toLowerCase() &&
+		ID.test(text) &&
+		!DEVICE.test(text)
+	);
+}
+
+/**
+ * The id of a paper that has neither arXiv id nor DOI: its title in lower case,
+ * words joined by `-`, accents of Latin letters left out, cut at a word to 80
+ * characters. Stable for ever: a change here would move published addresses.
+ * A title without letters or digits gives `paper`, followed by its code points.
+ */
+export function idFromTitle(title: string): string {
+	const words = title
+		.normalize("NFKD")
+		.replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/['’]/g, "")
+		.split(/[^\p{L}\p{N}\p{M}]+/u)
+		.filter(Boolean);
+	const id = words.length > 0 ? cutAtWord(words) : `paper-${codePoints(title)}`;
+	return DEVICE.test(id) ? `paper-${id}` : id;
+}
+
+function cutAtWord(words: readonly string[]): string {
+	let id = "";
+	for (const word of words) {
+		const longer = id ? `${id}-${word}` : word;
+		if (longer.length > MAX_ID_LENGTH) break;
+		id = longer;
+	}
+	// A first word of more than 80 characters has no place to cut: cut it between code points.
+	return id || (words[0] ?? "").slice(0, MAX_ID_LENGTH).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+function codePoints(title: string): string {
+	const hex = [...title.trim()].slice(0, 6).map((char) => char.codePointAt(0)?.toString(16));
+	return hex.join("-") || "untitled";
+}

@@ -1,0 +1,73 @@
+/**
+ * A problem found in what a person or a source wrote. Functions of the core
+ * return issues; only the edges print them and set an exit code.
+ */
+export interface Issue {
+	/** The file as the reader knows it, relative to the working folder. */
+	file: string;
+	/** 1-based line of the problem; 1 when the whole file is meant. */
+	line: number;
+	/** 1-based column, counted in UTF-16 code units as editors do. */
+	column: number;
+	/** "unexpected X, expected Y", without full stop. */
+	message: string;
+	/** How to mend it, in one sentence. */
+	fix: string;
+}
+
+/** `file:line:column message` with the fix on a line of its own. */
+export function formatIssue({ file, line, column, message, fix }: Issue): string {
+	return `${file}:${line}:${column} ${message}\n    ${fix}`;
+}
+
+/** All problems at once, in the order of files, lines and columns, with a count at the end. */
+export function formatIssues(issues: readonly Issue[]): string {
+	const sorted = [...issues].sort(
+		(a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+	);
+	const count = issues.length === 1 ? "1 problem" : `${issues.length} problems`;
+	return [...sorted.map(formatIssue), count].join("\n");
+}
+
+/** Thrown at the edges when issues stop the work; `message` holds them all. */
+export class IssuesError extends Error {
+	override readonly name = "IssuesError";
+	readonly issues: readonly Issue[];
+
+	constructor(issues: readonly Issue[]) {
+		super(formatIssues(issues));
+		this.issues = issues;
+	}
+}
+
+/**
+ * The known word nearest to a mistyped one, or `undefined` when none is near
+ * (more than a third of the letters differ, by Levenshtein distance).
+ */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+	let best: string | undefined;
+	let bestDistance = Math.max(1, Math.ceil(word.length / 3)) + 1;
+	for (const candidate of known) {
+		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+		if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+	}
+	return best;
+}
+
+/** Order of two strings by code units: the same on every machine and locale. */
+export function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function editDistance(a: string, b: string): number {
+	let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i++) {
+		const current = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+		}
+		previous = current;
+	}
+	return previous[b.length] ?? 0;
+}

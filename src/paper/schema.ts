@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { isCalendarDate } from "./dates.ts";
+import { isId } from "./identifiers.ts";
+import { isSafeAddress } from "./links.ts";
+
+const line = z
+	.string()
+	.min(1)
+	.refine((text) => text.trim() !== "", "expected some text");
+const id = z.string().refine(isId, "expected lower-case letters and digits joined by - . or _");
+const date = z
+	.string()
+	.refine(isCalendarDate, "expected a day that exists, as YYYY-MM-DD, for example 2026-05-11");
+const webAddress = z
+	.string()
+	.refine(
+		(text) => /^https?:\/\//.test(text) && isSafeAddress(text) && URL.canParse(text),
+		"expected a web address that begins with https://",
+	);
+const count = z.int("expected a whole number").nonnegative("expected 0 or more");
+
+/** A change that the importer made to a damaged text, so that a reader can check it. */
+export const repairSchema = z.strictObject({
+	/** The text as the source has it. */
+	from: z.string(),
+	/** What stands in the entry instead. */
+	to: z.string(),
+});
+
+/** See {@link repairSchema}. */
+export type Repair = z.infer<typeof repairSchema>;
+
+/**
+ * The front matter of an entry. Strict: an unknown key is an error. The body of
+ * the entry, up to its first heading, is the abstract.
+ */
+export const frontMatterSchema = z.strictObject({
+	/** Title as printed, in plain text; math between dollar signs. */
+	title: line,
+	/** Day of publication; left out where the source gives none. */
+	date: date.optional(),
+	/** Names in the order of the paper, each as printed: `Ada Lovelace`. */
+	authors: z.array(line).optional(),
+	/** Number of authors where the source gives no names. */
+	authorCount: count.optional(),
+	/** The organisation that a listing names in place of authors. */
+	organization: z.strictObject({ handle: line, name: line }).optional(),
+	/** Number of comments at the source when it was listed. */
+	commentCount: count.optional(),
+	/** Number of upvotes at the source when it was listed. */
+	upvotes: count.optional(),
+	/** Ids of `topics.yaml`, strongest first. */
+	topics: z.array(z.string()).default([]),
+	/** Where else the paper and what belongs to it can be found. */
+	links: z
+		.strictObject({
+			arxiv: webAddress,
+			doi: webAddress,
+			openreview: webAddress,
+			paper: webAddress,
+			pdf: webAddress,
+			code: webAddress,
+			project: webAddress,
+			data: webAddress,
+		})
+		.partial()
+		.default({}),
+	/** Journal, conference or workshop. */
+	venue: line.optional(),
+	/** Language of the paper as a BCP 47 tag; that of the collection where left out. */
+	language: z
+		.string()
+		.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "expected a language tag such as en or pt-BR")
+		.optional(),
+	/** Former ids, which redirect here. */
+	aliases: z.array(id).optional(),
+	/** Where an imported entry comes from; left out of entries written by hand. */
+	source: z
+		.strictObject({
+			/** File name in `content/sources/`. */
+			listing: line,
+			/** Day on which the listing was seen. */
+			listed: date.optional(),
+			/** What the importer mended, in the order of the text. */
+			repairs: z.array(repairSchema).optional(),
+			/** Check sum of the entry as the importer wrote it: tells whether a person has edited it since. */
+			digest: z.string().optional(),
+		})
+		.optional(),
+});
+
+/** See {@link frontMatterSchema}. */
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** A paper of the collection, as every other part of the project sees it. */
+export interface Paper extends FrontMatter {
+	/** arXiv id or DOI where known, otherwise a slug of the title. */
+	id: string;
+	/** The abstract as plain text, paragraphs parted by an empty line. */
+	abstract: string;
+}
