@@ -26,9 +26,10 @@ const MAX_CHARACTERS = 200_000;
 
 /**
  * Reads an entry, `<id>.mdx`: YAML front matter, then Markdown with math. The body
- * up to its first heading is the abstract. Nothing in it is run.
+ * up to its first heading is the abstract. Nothing in it is run. `base` is the base
+ * path of the site, for links within it.
  */
-export function readEntry(file: string, text: string): ReadEntry {
+export function readEntry(file: string, text: string, base = "/"): ReadEntry {
 	const at = (message: string, fix: string, place = { line: 1, column: 1 }) => ({
 		issues: [issueAt(file, place, message, fix)],
 	});
@@ -72,12 +73,16 @@ export function readEntry(file: string, text: string): ReadEntry {
 		entry: {
 			paper: { id, ...yaml.value, abstract: renderText(abstract) },
 			file,
-			// Link definitions may stand below a heading and still serve the abstract.
-			abstractHtml: renderHtml([...abstract, ...notes.filter(({ type }) => type === "definition")]),
-			notesHtml: notes.length > 0 ? renderHtml(notes) : "",
+			abstractHtml: renderHtml([...abstract, ...definitions(notes)], base),
+			notesHtml: notes.length > 0 ? renderHtml([...notes, ...definitions(abstract)], base) : "",
 		},
 		issues: [],
 	};
+}
+
+/** What links by reference point to may stand in one part and serve the other. */
+function definitions(nodes: readonly RootContent[]): RootContent[] {
+	return nodes.filter(({ type }) => type === "definition");
 }
 
 function mathIssues(nodes: readonly RootContent[], file: string): Issue[] {

@@ -13,9 +13,10 @@ function mathNode(tex: string, display: boolean): ElementContent {
 
 /**
  * HTML of guarded nodes. Raw HTML cannot occur in them (see `guard`), so the only
- * raw parts of the result are formulas.
+ * raw parts of the result are formulas. Addresses that begin with `/` are those of
+ * this site: `base` goes before them.
  */
-export function renderHtml(nodes: RootContent[]): string {
+export function renderHtml(nodes: RootContent[], base = "/"): string {
 	const hast = toHast(
 		{ type: "root", children: nodes } satisfies Root,
 		{
@@ -25,7 +26,7 @@ export function renderHtml(nodes: RootContent[]): string {
 				link: (state, node: Link): ElementContent[] => {
 					const children = state.all(node);
 					if (!isSafeAddress(node.url)) return children;
-					return [{ type: "element", tagName: "a", properties: { href: node.url }, children }];
+					return [{ type: "element", tagName: "a", properties: { href: node.url.replace(/^\//, base) }, children }];
 				},
 				// The page has the title as its only h1: an entry's own headings begin below it.
 				heading: (state, node: Extract<RootContent, { type: "heading" }>): Element => ({

@@ -26,3 +26,9 @@ export function teaser(text: string, length: number): string {
 	const words = space > length / 2 ? cut.slice(0, space) : cut;
 	return `${words.toWellFormed().replace(/[\uFFFD,;:.\s]+$/u, "")}…`;
 }
+
+/** `No papers`, `1 paper`, `36 papers`. */
+export function papersCount(count: number): string {
+	if (count === 0) return "No papers";
+	return count === 1 ? "1 paper" : `${count.toLocaleString("en")} papers`;
+}

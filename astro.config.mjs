@@ -1,0 +1,24 @@
+import { satteri } from "@astrojs/markdown-satteri";
+import mdx from "@astrojs/mdx";
+import { defineConfig } from "astro/config";
+import { siteOf } from "./src/collection/site.ts";
+import { baseLinks } from "./src/integrations/base-links.ts";
+import { searchIndex } from "./src/integrations/search-index.ts";
+import { wholeOutput } from "./src/integrations/whole-output.ts";
+
+const { site, base, language, cacheDir } = siteOf();
+
+export default defineConfig({
+	site,
+	base,
+	cacheDir,
+	trailingSlash: "always",
+	output: "static",
+	build: { format: "directory", concurrency: 4 },
+	// The default, "jsx", drops the space between inline neighbours.
+	compressHTML: true,
+	integrations: [mdx(), searchIndex({ language }), wholeOutput()],
+	markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
+	devToolbar: { enabled: false },
+	vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,26 @@
+import type { Entry } from "../entry/read.ts";
+
+/** Papers on one page of a list. */
+const PAGE_SIZE = 50;
+
+/** One page of a list of papers. */
+export interface Page {
+	/** 1-based. */
+	number: number;
+	/** How many pages the list has: at least 1, for an empty list too. */
+	last: number;
+	entries: Entry[];
+	/** How many papers the whole list has. */
+	total: number;
+}
+
+/** The pages of a list. */
+export function toPages(entries: readonly Entry[]): Page[] {
+	const last = Math.max(1, Math.ceil(entries.length / PAGE_SIZE));
+	return Array.from({ length: last }, (_, index) => ({
+		number: index + 1,
+		last,
+		entries: entries.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
+		total: entries.length,
+	}));
+}

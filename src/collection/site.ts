@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { contentFolder, readCollection } from "../entry/content-folder.ts";
+import { IssuesError } from "../paper/issues.ts";
+
+/**
+ * Where the site is published: `url` of collection.yaml, or the environment
+ * variable SITE_URL (for previews). The base path is the address's path.
+ * Throws an IssuesError when collection.yaml is wrong.
+ */
+export function siteOf(): { site: string; base: string; language: string; cacheDir: string } {
+	const folder = contentFolder();
+	const { value, issues } = readCollection(folder);
+	if (!value) throw new IssuesError(issues);
+	const { origin, pathname } = new URL(process.env.SITE_URL || value.url);
+	// Collections do not share a cache: one would show the other's papers.
+	const name = createHash("sha256").update(path.resolve(folder.root)).digest("hex").slice(0, 8);
+	return {
+		site: origin,
+		base: pathname.endsWith("/") ? pathname : `${pathname}/`,
+		language: value.language,
+		cacheDir: `./node_modules/.cache/offprint/${name}/`,
+	};
+}

@@ -1,0 +1,31 @@
+import { type CalendarDate, pad, parts } from "../paper/dates.ts";
+
+/** Base path of the site, with a slash at both ends. */
+const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
+
+/** Address of a page or file within the site, given its path from the site's root. */
+export function href(path: string): string {
+	return base + path.replace(/^\//, "");
+}
+
+/** Addresses of every kind of page, base path included. */
+export const urls = {
+	home: () => href("/"),
+	papers: (page = 1) => href(page === 1 ? "/papers/" : `/papers/page/${page}/`),
+	paper: (id: string) => href(`/papers/${encodeURIComponent(id)}/`),
+	topics: () => href("/topics/"),
+	topic: (id: string, page = 1) => {
+		const topic = `/topics/${encodeURIComponent(id)}/`;
+		return href(page === 1 ? topic : `${topic}page/${page}/`);
+	},
+	dates: () => href("/dates/"),
+	year: (year: number) => href(`/dates/${year}/`),
+	month: (year: number, month: number) => href(`/dates/${year}/${pad(month)}/`),
+	day: (date: CalendarDate) => {
+		const { year, month, day } = parts(date);
+		return href(`/dates/${year}/${pad(month)}/${pad(day)}/`);
+	},
+	undated: (page = 1) => href(page === 1 ? "/dates/undated/" : `/dates/undated/page/${page}/`),
+	search: (query = "") => href(`/search/${query && `?q=${encodeURIComponent(query)}`}`),
+	prose: (id: string) => href(`/${id}/`),
+};

@@ -1,0 +1,23 @@
+import { defineCollection } from "astro:content";
+import { glob } from "astro/loaders";
+import { z } from "astro/zod";
+import { collectionLoader, papersLoader, topicsLoader } from "./collection/loaders.ts";
+import { contentFolder } from "./entry/content-folder.ts";
+import type { Entry } from "./entry/read.ts";
+import type { Collection } from "./paper/collection.ts";
+import type { Topic } from "./paper/topics.ts";
+
+// The loaders check what they load: here only its types are named.
+export const collections = {
+	collection: defineCollection({ loader: collectionLoader, schema: z.custom<Collection>() }),
+	topics: defineCollection({
+		loader: topicsLoader,
+		schema: z.custom<Topic & { order: number }>(),
+	}),
+	papers: defineCollection({ loader: papersLoader, schema: z.custom<Entry>() }),
+	/** Prose by the maintainers, in MDX that may use components. */
+	prose: defineCollection({
+		loader: glob({ base: contentFolder().pages, pattern: "*.mdx" }),
+		schema: z.strictObject({ title: z.string().min(1), description: z.string().min(1) }),
+	}),
+};

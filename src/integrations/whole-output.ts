@@ -1,0 +1,32 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+
+/**
+ * Replaces the output folder whole or not at all. The site is built beside it and
+ * takes its place at the very end, so that a build that stops leaves the last one
+ * as it was. Stands last in the list of integrations.
+ */
+export function wholeOutput(): AstroIntegration {
+	let target: URL | undefined;
+	return {
+		name: "whole-output",
+		hooks: {
+			"astro:config:setup": ({ command, config, updateConfig }) => {
+				if (command !== "build") return;
+				target = config.outDir;
+				const building = new URL(`../.dist-${process.pid}/`, target);
+				rmSync(building, { recursive: true, force: true });
+				updateConfig({ outDir: building });
+			},
+			"astro:build:done": ({ dir, logger }) => {
+				if (!target) return;
+				const previous = new URL(`../.dist-${process.pid}-previous/`, target);
+				if (existsSync(target)) renameSync(target, previous);
+				renameSync(dir, target);
+				rmSync(previous, { recursive: true, force: true });
+				logger.info(`the site is in ${fileURLToPath(target)}`);
+			},
+		},
+	};
+}
