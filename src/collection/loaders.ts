@@ -1,30 +1,6 @@
 import type { Loader, LoaderContext } from "astro/loaders";
-import { contentFolder, readCollection, readTopics } from "../entry/content-folder.ts";
-import type { Entry } from "../entry/read.ts";
-import { readPapers } from "../entry/read-folder.ts";
-import type { Collection } from "../paper/collection.ts";
-import { type Issue, IssuesError } from "../paper/issues.ts";
-import type { Topic } from "../paper/topics.ts";
-
-/** The whole content folder, read and checked. */
-interface Content {
-	collection: Collection;
-	topics: Topic[];
-	entries: Entry[];
-}
-
-/** Reads the content folder. Throws an IssuesError that lists every problem in it. */
-function readContent(base: string): Content {
-	const folder = contentFolder();
-	const collection = readCollection(folder);
-	const topics = readTopics(folder);
-	const papers = readPapers(folder, topics.value ?? [], base);
-	// Without topics every topic would seem unknown: one cause, one message.
-	const paperIssues = topics.value ? papers.issues : [];
-	const issues: Issue[] = [...collection.issues, ...topics.issues, ...paperIssues];
-	if (!collection.value || !topics.value || issues.length > 0) throw new IssuesError(issues);
-	return { collection: collection.value, topics: topics.value, entries: papers.entries };
-}
+import { contentFolder } from "../entry/content-folder.ts";
+import { type Content, readContent } from "../entry/read-content.ts";
 
 /** Loads collection.yaml, as the entry `site`. */
 export const collectionLoader = loader("offprint-collection", ({ collection }) => [
@@ -67,8 +43,11 @@ function loader(name: string, rows: (content: Content) => Row[]): Loader {
 	};
 }
 
-function fill({ config, store, generateDigest }: LoaderContext, rows: (content: Content) => Row[]): void {
-	current ??= readContent(config.base);
+function fill(
+	{ config, store, generateDigest }: LoaderContext,
+	rows: (content: Content) => Row[],
+): void {
+	current ??= readContent(contentFolder(), config.base);
 	const all = rows(current);
 	const ids = new Set(all.map(([id]) => id));
 	for (const id of store.keys()) if (!ids.has(id)) store.delete(id);

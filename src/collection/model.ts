@@ -5,12 +5,12 @@ import type { Topic } from "../paper/topics.ts";
 import { timeline, type Year } from "./timeline.ts";
 
 /** A topic with its papers, newest first. */
-export interface TopicPapers extends Topic {
+interface TopicPapers extends Topic {
 	entries: Entry[];
 }
 
 /** An entry with what stands beside it in the order of dates. */
-export interface Neighbours {
+interface Neighbours {
 	newer: Entry | undefined;
 	older: Entry | undefined;
 }

@@ -41,7 +41,11 @@ export function readTopics(folder: ContentFolder): Checked<Topic[]> {
 	const unique = z.array(topicSchema).superRefine((topics, context) => {
 		for (const [index, { id }] of topics.entries()) {
 			if (topics.findIndex((other) => other.id === id) === index) continue;
-			context.addIssue({ code: "custom", path: [index, "id"], message: "expected an id of its own" });
+			context.addIssue({
+				code: "custom",
+				path: [index, "id"],
+				message: "expected an id of its own",
+			});
 		}
 	});
 	return readYamlFile(folder.topics, unique);

@@ -77,13 +77,17 @@ export function readYaml<Schema extends z.ZodType>(
 				},
 			];
 		}
+		const known = problem.code === "custom" ? (problem.params?.known as string[]) : undefined;
+		const guess = known && nearest(String(found), known);
 		const expected = problem.message.replace(/^.*expected /i, "").replace(/, received .*$/, "");
 		return [
 			{
 				path,
 				key: false,
 				message: `unexpected ${JSON.stringify(found)} as ${name}, expected ${expected}`,
-				fix: `Correct ${name}, or remove the key if it is not known.`,
+				fix: guess
+					? `Did you mean ${JSON.stringify(guess)}?`
+					: `Correct ${name}, or remove it if it is not known.`,
 			},
 		];
 	}

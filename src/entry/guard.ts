@@ -33,16 +33,16 @@ const ALLOWED = new Set([
 /** Name for people and mend for what is refused by type. */
 const REFUSED: Record<string, [name: string, fix: string]> = {
 	mdxjsEsm: [
-		"an import or export",
+		"import or export",
 		"An entry holds text, never code. If the paragraph is prose, write its first letter as a character reference: &#x69;mport, &#x65;xport.",
 	],
-	mdxFlowExpression: ["an expression in braces", "Write a brace as \\{ where it is text."],
-	mdxTextExpression: ["an expression in braces", "Write a brace as \\{ where it is text."],
-	mdxJsxFlowElement: ["an HTML or JSX element", "Write < as \\< where it is text."],
-	mdxJsxTextElement: ["an HTML or JSX element", "Write < as \\< where it is text."],
+	mdxFlowExpression: ["expression in braces", "Write a brace as \\{ where it is text."],
+	mdxTextExpression: ["expression in braces", "Write a brace as \\{ where it is text."],
+	mdxJsxFlowElement: ["HTML or JSX element", "Write < as \\< where it is text."],
+	mdxJsxTextElement: ["HTML or JSX element", "Write < as \\< where it is text."],
 	html: ["raw HTML", "Write < as \\< where it is text."],
-	image: ["an image", "Link to the picture instead."],
-	imageReference: ["an image", "Link to the picture instead."],
+	image: ["image", "Link to the picture instead."],
+	imageReference: ["image", "Link to the picture instead."],
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { isId } from "../paper/identifiers.ts";
 import type { Issue } from "../paper/issues.ts";
-import { frontMatterSchema, type Paper } from "../paper/schema.ts";
+import { frontMatterSchema, type frontMatterSchemaFor, type Paper } from "../paper/schema.ts";
 import { readYaml } from "./front-matter.ts";
 import { guard } from "./guard.ts";
 import { issueAt, parseMarkup, placeOf, walk } from "./markup.ts";
@@ -22,14 +22,22 @@ export interface Entry {
 /** What reading an entry gives: the entry, or every problem in it. */
 export type ReadEntry = { entry: Entry; issues: [] } | { entry?: undefined; issues: Issue[] };
 
+/** What an entry's site has to do with it. */
+export interface EntrySite {
+	/** The site's schema for front matter; without it any topic will do. */
+	schema?: ReturnType<typeof frontMatterSchemaFor>;
+	/** The site's base path, for links within it. */
+	base?: string;
+}
+
 const MAX_CHARACTERS = 200_000;
 
 /**
  * Reads an entry, `<id>.mdx`: YAML front matter, then Markdown with math. The body
- * up to its first heading is the abstract. Nothing in it is run. `base` is the base
- * path of the site, for links within it.
+ * up to its first heading is the abstract. Nothing in it is run. Problems are
+ * collected, as many as one reading can tell.
  */
-export function readEntry(file: string, text: string, base = "/"): ReadEntry {
+export function readEntry(file: string, text: string, site: EntrySite = {}): ReadEntry {
 	const at = (message: string, fix: string, place = { line: 1, column: 1 }) => ({
 		issues: [issueAt(file, place, message, fix)],
 	});
@@ -54,7 +62,10 @@ export function readEntry(file: string, text: string, base = "/"): ReadEntry {
 			"Begin the file with a line ---, then `title: …`, then a line ---.",
 		);
 	}
-	const yaml = readYaml({ file, text: front[1] ?? "", linesAbove: 1 }, frontMatterSchema);
+	const yaml = readYaml(
+		{ file, text: front[1] ?? "", linesAbove: 1 },
+		site.schema ?? frontMatterSchema,
+	);
 	const markup = parseMarkup(source);
 	if ("error" in markup) {
 		const { reason, ...place } = markup.error;
@@ -73,8 +84,9 @@ export function readEntry(file: string, text: string, base = "/"): ReadEntry {
 		entry: {
 			paper: { id, ...yaml.value, abstract: renderText(abstract) },
 			file,
-			abstractHtml: renderHtml([...abstract, ...definitions(notes)], base),
-			notesHtml: notes.length > 0 ? renderHtml([...notes, ...definitions(abstract)], base) : "",
+			abstractHtml: renderHtml([...abstract, ...definitions(notes)], site.base),
+			notesHtml:
+				notes.length > 0 ? renderHtml([...notes, ...definitions(abstract)], site.base) : "",
 		},
 		issues: [],
 	};

@@ -17,27 +17,31 @@ function mathNode(tex: string, display: boolean): ElementContent {
  * this site: `base` goes before them.
  */
 export function renderHtml(nodes: RootContent[], base = "/"): string {
-	const hast = toHast(
-		{ type: "root", children: nodes } satisfies Root,
-		{
-			handlers: {
-				inlineMath: (_state, node: { value: string }) => mathNode(node.value, false),
-				math: (_state, node: { value: string }) => mathNode(node.value, true),
-				link: (state, node: Link): ElementContent[] => {
-					const children = state.all(node);
-					if (!isSafeAddress(node.url)) return children;
-					return [{ type: "element", tagName: "a", properties: { href: node.url.replace(/^\//, base) }, children }];
-				},
-				// The page has the title as its only h1: an entry's own headings begin below it.
-				heading: (state, node: Extract<RootContent, { type: "heading" }>): Element => ({
-					type: "element",
-					tagName: `h${Math.min(6, node.depth + 1)}`,
-					properties: {},
-					children: state.all(node),
-				}),
+	const hast = toHast({ type: "root", children: nodes } satisfies Root, {
+		handlers: {
+			inlineMath: (_state, node: { value: string }) => mathNode(node.value, false),
+			math: (_state, node: { value: string }) => mathNode(node.value, true),
+			link: (state, node: Link): ElementContent[] => {
+				const children = state.all(node);
+				if (!isSafeAddress(node.url)) return children;
+				return [
+					{
+						type: "element",
+						tagName: "a",
+						properties: { href: node.url.replace(/^\//, base) },
+						children,
+					},
+				];
 			},
+			// The page has the title as its only h1: an entry's own headings begin below it.
+			heading: (state, node: Extract<RootContent, { type: "heading" }>): Element => ({
+				type: "element",
+				tagName: `h${Math.min(6, node.depth + 1)}`,
+				properties: {},
+				children: state.all(node),
+			}),
 		},
-	);
+	});
 	return toHtml(hast, { allowDangerousHtml: true });
 }
 

@@ -12,12 +12,81 @@ import { abstractOf, writeEntry } from "./write.ts";
 
 const fragments = [
 	..."{}<>`$\\*_#|~=!\"'@%^&:-+\n \tai",
-	...["import ", "import{", "export ", "export\t", "import\n", "``", "```", "~~~", "---", "***", "+++"],
-	...["\n\n", "\n\n\n", "  ", "\r", "\r\n", "# ", "- ", "1. ", "1) ", "> ", "| a |\n| - |\n| b |", "[a]", "(b)"],
-	...["![", "&amp;", "&#123;", "<b>", "</b>", "<!--", "-->", "<script>alert(1)</script>", "//", "{1+1}"],
-	...["http://a.b", "https://github.com/a/b", "https://a.b/c.", "www.a.com", "a@b.co", "mailto:a@b.co"],
-	...["[^1]", "[^1]: x", "[a]: b", "::", ":::note", "===", "العربية", "עברית", "\u200F", "😀", "👩‍🔬"],
-	...["\uD800", "\uDFFF", "\u00A0", "\u2028", "\u0085", "\f", "\v", "\uFEFF", "\0", "\u0001", "e.g.", "x^2"],
+	...[
+		"import ",
+		"import{",
+		"export ",
+		"export\t",
+		"import\n",
+		"``",
+		"```",
+		"~~~",
+		"---",
+		"***",
+		"+++",
+	],
+	...[
+		"\n\n",
+		"\n\n\n",
+		"  ",
+		"\r",
+		"\r\n",
+		"# ",
+		"- ",
+		"1. ",
+		"1) ",
+		"> ",
+		"| a |\n| - |\n| b |",
+		"[a]",
+		"(b)",
+	],
+	...[
+		"![",
+		"&amp;",
+		"&#123;",
+		"<b>",
+		"</b>",
+		"<!--",
+		"-->",
+		"<script>alert(1)</script>",
+		"//",
+		"{1+1}",
+	],
+	...[
+		"http://a.b",
+		"https://github.com/a/b",
+		"https://a.b/c.",
+		"www.a.com",
+		"a@b.co",
+		"mailto:a@b.co",
+	],
+	...[
+		"[^1]",
+		"[^1]: x",
+		"[a]: b",
+		"::",
+		":::note",
+		"===",
+		"العربية",
+		"עברית",
+		"\u200F",
+		"😀",
+		"👩‍🔬",
+	],
+	...[
+		"\uD800",
+		"\uDFFF",
+		"\u00A0",
+		"\u2028",
+		"\u0085",
+		"\f",
+		"\v",
+		"\uFEFF",
+		"\0",
+		"\u0001",
+		"e.g.",
+		"x^2",
+	],
 ];
 const anyText = fc.oneof(
 	fc.array(fc.constantFrom(...fragments), { maxLength: 14 }).map((parts) => parts.join("")),
@@ -49,7 +118,10 @@ function inlineText(node: PhrasingContent): string {
 test("any text at all, written and read back, is the same text for both parsers", () => {
 	fc.assert(
 		fc.property(anyTitle, anyText, (title, abstract) => {
-			const written = writeEntry({ title: toStorableText(title), topics: [], links: {} }, abstractOf(abstract));
+			const written = writeEntry(
+				{ title: toStorableText(title), topics: [], links: {} },
+				abstractOf(abstract),
+			);
 			const read = readEntry("paper.mdx", written);
 			expect(read.issues).toEqual([]);
 			expect(read.entry?.paper.abstract).toBe(toStorableText(abstract));

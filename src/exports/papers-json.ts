@@ -16,7 +16,8 @@ export interface PublicPaper {
 	commentCount: number | null;
 	/** Ids of topics, strongest first. */
 	topics: string[];
-	links: Record<string, string>;
+	/** Kind of link to its address: `code`, `project`, `arxiv`, `doi` … */
+	links: Paper["links"];
 }
 
 /** `/papers.json`: every paper, newest first, undated last. */
@@ -43,7 +44,7 @@ export function papersJson(
 			organization: paper.organization ?? null,
 			commentCount: paper.commentCount ?? null,
 			topics: paper.topics,
-			links: { ...paper.links },
+			links: paper.links,
 		})),
 	};
 }

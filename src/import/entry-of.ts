@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Abstract, type Inline, writeEntry } from "../entry/write.ts";
 import { renderText } from "../entry/render.ts";
+import { type Abstract, type Inline, writeEntry } from "../entry/write.ts";
 import { idFromTitle } from "../paper/identifiers.ts";
 import { findLinks } from "../paper/links.ts";
 import type { FrontMatter } from "../paper/schema.ts";
@@ -90,7 +90,8 @@ function inlineSource(pieces: readonly Inline[]): string {
 function toAbstract(pieces: readonly Inline[]): Abstract {
 	const paragraphs: Inline[][] = [[]];
 	for (const piece of pieces) {
-		const texts = piece.type === "text" ? toStorableText(piece.value).split(/\s*\n\s*\n\s*/) : [piece.value];
+		const texts =
+			piece.type === "text" ? toStorableText(piece.value).split(/\s*\n\s*\n\s*/) : [piece.value];
 		for (const [index, value] of texts.entries()) {
 			if (index > 0) paragraphs.push([]);
 			const line = piece.type === "text" ? value.replace(/[ \t]*\n[ \t]*/g, " ") : value;

@@ -48,7 +48,8 @@ export function planImport(
  * groups on the other. `updated` shows only where there are some.
  */
 export function ledger(outcomes: readonly Outcome[]): string {
-	const count = (kind: Outcome["kind"]) => outcomes.filter((outcome) => outcome.kind === kind).length;
+	const count = (kind: Outcome["kind"]) =>
+		outcomes.filter((outcome) => outcome.kind === kind).length;
 	const updated = count("updated");
 	const groups = [
 		`${count("created")} created`,
@@ -66,5 +67,7 @@ export function rejectionLines(outcomes: readonly Outcome[]): string[] {
 	return outcomes
 		.flatMap((outcome) => (outcome.kind === "rejected" ? [outcome] : []))
 		.sort((a, b) => compare(a.listing, b.listing) || a.line - b.line)
-		.map(({ listing, line, title, reason }) => `${listing}:${line}:1 rejected “${title}”: ${reason}`);
+		.map(
+			({ listing, line, title, reason }) => `${listing}:${line}:1 rejected “${title}”: ${reason}`,
+		);
 }

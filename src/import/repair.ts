@@ -29,7 +29,13 @@ const TERM = String.raw`\|?[A-Za-z]+[_^]\{[^{}\s]+\}\|?`;
 /** `10{,}000`, `2.5`, `1,000`. */
 const NUMBER = String.raw`\d+(?:\{,\}\d+)*(?:[.,]\d+)*`;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const ABBREVIATIONS: Record<string, string> = { eg: "e.g.", ie: "i.e.", etc: "etc.", etal: "et al.", cf: "cf." };
+const ABBREVIATIONS: Record<string, string> = {
+	eg: "e.g.",
+	ie: "i.e.",
+	etc: "etc.",
+	etal: "et al.",
+	cf: "cf.",
+};
 
 /** Damage that TeX leaves when a page shows its source without setting it. */
 const rules: readonly Rule[] = [
@@ -41,7 +47,8 @@ const rules: readonly Rule[] = [
 	{
 		name: "\\times after a number",
 		pattern: new RegExp(`(?<![\\w{])(${NUMBER})(?:!times|times)(?![a-z])(?= ?)`),
-		mend: (match) => `${thousands(match[1])}×${/\w/.test(match.input[match.index + match[0].length] ?? "") ? " " : ""}`,
+		mend: (match) =>
+			`${thousands(match[1])}×${/\w/.test(match.input[match.index + match[0].length] ?? "") ? " " : ""}`,
 	},
 	{
 		name: "\\times between variables",
@@ -61,7 +68,8 @@ const rules: readonly Rule[] = [
 	{
 		name: "a power",
 		pattern: /(?<![\w\\])([A-Za-z]{1,3})\^(\d)([A-Za-z]{0,3})(?!\w)/,
-		mend: ([, base = "", digit = "", rest = ""]) => base + (SUPERSCRIPTS[Number(digit)] ?? digit) + rest,
+		mend: ([, base = "", digit = "", rest = ""]) =>
+			base + (SUPERSCRIPTS[Number(digit)] ?? digit) + rest,
 	},
 	{
 		name: "a character as x and its code",
@@ -100,7 +108,10 @@ const rules: readonly Rule[] = [
 	},
 ];
 
-const anyRule = new RegExp(rules.map(({ pattern }, index) => `(?<r${index}>${withoutGroups(pattern)})`).join("|"), "g");
+const anyRule = new RegExp(
+	rules.map(({ pattern }, index) => `(?<r${index}>${withoutGroups(pattern)})`).join("|"),
+	"g",
+);
 
 /**
  * Mends what is certain in a text that has been through TeX and back, in one pass
@@ -112,7 +123,10 @@ export function repair(span: Span): Repaired {
 	let end = 0;
 	let words = "";
 	for (const match of span.text.matchAll(anyRule)) {
-		const rule = rules[Object.keys(match.groups ?? {}).findIndex((name) => match.groups?.[name] !== undefined)];
+		const rule =
+			rules[
+				Object.keys(match.groups ?? {}).findIndex((name) => match.groups?.[name] !== undefined)
+			];
 		if (!rule) continue;
 		const sticky = new RegExp(rule.pattern.source, "y");
 		sticky.lastIndex = match.index;
@@ -141,7 +155,9 @@ export function repair(span: Span): Repaired {
 
 /** Macros that stay in a text because only its authors know what they stand for. */
 export function unknownMacros(pieces: readonly Inline[]): string[] {
-	return pieces.flatMap((piece) => (piece.type === "text" ? (piece.value.match(/\\[a-zA-Z]+/g) ?? []) : []));
+	return pieces.flatMap((piece) =>
+		piece.type === "text" ? (piece.value.match(/\\[a-zA-Z]+/g) ?? []) : [],
+	);
 }
 
 function thousands(number = ""): string {

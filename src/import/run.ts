@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type ContentFolder, readIfThere, readListings, readTopics } from "../entry/content-folder.ts";
+import {
+	type ContentFolder,
+	readIfThere,
+	readListings,
+	readTopics,
+} from "../entry/content-folder.ts";
 import { compare, type Issue, IssuesError } from "../paper/issues.ts";
 import { teaser } from "../paper/text.ts";
 import { topicMatcher } from "../paper/topics.ts";
@@ -41,7 +46,12 @@ export function runImport(folder: ContentFolder, files?: readonly string[]): Imp
 		}
 		for (const paper of parsed.papers) {
 			const entry = proposeEntry(paper, { listing, listed: parsed.listed }, matchTopics);
-			proposals.push({ listing: file, line: paper.title.line, title: teaser(paper.title.text, 60), entry });
+			proposals.push({
+				listing: file,
+				line: paper.title.line,
+				title: teaser(paper.title.text, 60),
+				entry,
+			});
 		}
 	}
 	if (issues.length > 0) throw new IssuesError(issues);

@@ -1,5 +1,5 @@
 /** The longest id, in characters, so that addresses and file names stay handy. */
-export const MAX_ID_LENGTH = 80;
+const MAX_ID_LENGTH = 80;
 
 /** What an id may look like: letters and digits of any script, parted by single `-`, `.` or `_`. */
 const ID = /^[\p{L}\p{N}\p{M}]+(?:[-._][\p{L}\p{N}\p{M}]+)*$/u;

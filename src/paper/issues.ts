@@ -16,12 +16,12 @@ export interface Issue {
 }
 
 /** `file:line:column message` with the fix on a line of its own. */
-export function formatIssue({ file, line, column, message, fix }: Issue): string {
+function formatIssue({ file, line, column, message, fix }: Issue): string {
 	return `${file}:${line}:${column} ${message}\n    ${fix}`;
 }
 
 /** All problems at once, in the order of files, lines and columns, with a count at the end. */
-export function formatIssues(issues: readonly Issue[]): string {
+function formatIssues(issues: readonly Issue[]): string {
 	const sorted = [...issues].sort(
 		(a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
 	);
@@ -37,6 +37,8 @@ export class IssuesError extends Error {
 	constructor(issues: readonly Issue[]) {
 		super(formatIssues(issues));
 		this.issues = issues;
+		// The problem is in the content: where in the code it was found helps nobody.
+		this.stack = "";
 	}
 }
 

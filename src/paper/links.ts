@@ -11,7 +11,7 @@ const PROJECT_HOSTS = /\.(?:github|gitlab)\.io$/;
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'“”‘’]*[^\s<>"'“”‘’.,;:!?)\]}]/g;
 
 /** Every web address in a text, in order. */
-export function findAddresses(text: string): string[] {
+function findAddresses(text: string): string[] {
 	return [...text.matchAll(ADDRESS)].map((match) => match[0]);
 }
 

@@ -20,7 +20,7 @@ const webAddress = z
 const count = z.int("expected a whole number").nonnegative("expected 0 or more");
 
 /** A change that the importer made to a damaged text, so that a reader can check it. */
-export const repairSchema = z.strictObject({
+const repairSchema = z.strictObject({
 	/** The text as the source has it. */
 	from: z.string(),
 	/** What stands in the entry instead. */
@@ -50,7 +50,7 @@ export const frontMatterSchema = z.strictObject({
 	/** Number of upvotes at the source when it was listed. */
 	upvotes: count.optional(),
 	/** Ids of `topics.yaml`, strongest first. */
-	topics: z.array(z.string()).default([]),
+	topics: z.array(id).default([]),
 	/** Where else the paper and what belongs to it can be found. */
 	links: z
 		.strictObject({
@@ -88,6 +88,22 @@ export const frontMatterSchema = z.strictObject({
 		})
 		.optional(),
 });
+
+/**
+ * The front matter of an entry of a collection with these topics: `topics` holds
+ * only their ids. The issue's `params.known` lists them.
+ */
+export function frontMatterSchemaFor(topicIds: readonly string[]) {
+	const topic = z.string().superRefine((value, context) => {
+		if (topicIds.includes(value)) return;
+		context.addIssue({
+			code: "custom",
+			message: `expected a topic of topics.yaml: ${topicIds.join(", ") || "there are none yet"}`,
+			params: { known: topicIds },
+		});
+	});
+	return frontMatterSchema.extend({ topics: z.array(topic).default([]) });
+}
 
 /** See {@link frontMatterSchema}. */
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

@@ -21,7 +21,7 @@ export const topicSchema = z.strictObject({
 export type Topic = z.infer<typeof topicSchema>;
 
 /** At most so many topics are proposed for a paper. */
-export const MAX_PROPOSED_TOPICS = 4;
+const MAX_PROPOSED_TOPICS = 4;
 
 /** A term in the title counts as much as this many in the abstract. */
 const TITLE_WEIGHT = 4;

@@ -40,7 +40,8 @@ class PaperSearch extends HTMLElement {
 		window.addEventListener("popstate", () => this.#follow());
 		// The engine is on its way before the first key.
 		this.#form.addEventListener("focusin", () => void loadEngine().catch(() => {}), { once: true });
-		for (const part of this.querySelectorAll<HTMLElement>("[data-needs-script]")) part.hidden = false;
+		for (const part of this.querySelectorAll<HTMLElement>("[data-needs-script]"))
+			part.hidden = false;
 		this.#follow();
 	}
 
@@ -49,7 +50,8 @@ class PaperSearch extends HTMLElement {
 		const state = readState(location.search);
 		for (const field of this.#fields()) {
 			const value = state[field.dataset.state as keyof SearchState] ?? "";
-			if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = value !== "";
+			if (field instanceof HTMLInputElement && field.type === "checkbox")
+				field.checked = value !== "";
 			else field.value = value;
 		}
 		void this.#search(state);

@@ -2,7 +2,10 @@ import { formatDate, isCalendarDate } from "../../paper/dates.ts";
 import type { Found } from "./engine.ts";
 
 /** A list item that shows a found paper. All text is set as text, never as HTML. */
-export function resultItem(found: Found, topicName: (id: string) => string | undefined): HTMLElement {
+export function resultItem(
+	found: Found,
+	topicName: (id: string) => string | undefined,
+): HTMLElement {
 	const { title = "", date = "", byline = "", topics = "" } = found.meta;
 	const link = element("a", { href: found.url, dir: "auto" }, title);
 	const facts = element(

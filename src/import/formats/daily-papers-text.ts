@@ -1,6 +1,13 @@
 import { type CalendarDate, calendarDate, monthNumber, parts } from "../../paper/dates.ts";
 import { teaser } from "../../paper/text.ts";
-import type { Format, ListedPaper, ListingFacts, ParsedListing, Rejection, Span } from "../record.ts";
+import type {
+	Format,
+	ListedPaper,
+	ListingFacts,
+	ParsedListing,
+	Rejection,
+	Span,
+} from "../record.ts";
 
 /** Lines between empty lines. */
 interface Block {
@@ -34,14 +41,20 @@ const PAGE_TITLE = "Daily Papers";
 export const dailyPapersText: Format = {
 	name: "a Daily Papers page as text",
 
-	recognises: (text) => text.slice(0, 2_000).split("\n").some((line) => line.trim() === PAGE_TITLE),
+	recognises: (text) =>
+		text
+			.slice(0, 2_000)
+			.split("\n")
+			.some((line) => line.trim() === PAGE_TITLE),
 
 	parse(text, file, facts) {
 		const blocks = toBlocks(text);
 		const start = blocks.findIndex(({ lines }) => lines.some((line) => line.trim() === PAGE_TITLE));
 		const after = blocks.slice(start + 1);
 		// The page's day is the last line of the chrome; a byline of the page stands before it.
-		const dayAt = after.slice(0, 4).findIndex(({ lines }) => lines.length === 1 && readDay(lines[0]));
+		const dayAt = after
+			.slice(0, 4)
+			.findIndex(({ lines }) => lines.length === 1 && readDay(lines[0]));
 		const pageDay = dayAt < 0 ? undefined : readDay(after[dayAt]?.lines[0]);
 		const drafts = toDrafts(after.slice(dayAt + 1));
 		const result: ParsedListing = { papers: [], rejections: [], issues: [], notes: [] };
@@ -129,10 +142,12 @@ function looksLikeTitle(block: Block): boolean {
 function readByline({ lines }: Block): Byline | { problem: string } | undefined {
 	const [who = "", dot = "", when, ...rest] = lines.map((line) => line.trim());
 	const authors = /^•\s*(\d+) authors?$/.exec(who);
-	if (dot !== "·") return authors && lines.length === 1 ? { problem: "a byline without date" } : undefined;
+	if (dot !== "·")
+		return authors && lines.length === 1 ? { problem: "a byline without date" } : undefined;
 	if (when === undefined) return { problem: "a byline without date" };
 	const organization = /^(\S+)\s+(.+)$/.exec(who);
-	if (!authors && (!organization || who.startsWith("•"))) return { problem: `the byline ${quote(who)}` };
+	if (!authors && (!organization || who.startsWith("•")))
+		return { problem: `the byline ${quote(who)}` };
 	const date = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?(?:\s+(\d+))?$/.exec(when);
 	const month = monthNumber(date?.[1] ?? "");
 	const day = Number(date?.[2]);
@@ -152,7 +167,9 @@ function readByline({ lines }: Block): Byline | { problem: string } | undefined 
 }
 
 /** `Jul 1` or `Jul 1, 2026`. */
-function readDay(line: string | undefined): { month: number; day: number; year?: number } | undefined {
+function readDay(
+	line: string | undefined,
+): { month: number; day: number; year?: number } | undefined {
 	const match = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?$/.exec(line?.trim() ?? "");
 	const month = monthNumber(match?.[1] ?? "");
 	if (!match || !month || !calendarDate(2024, month, Number(match[2]))) return undefined;
@@ -171,7 +188,9 @@ function pageDate(
 ): CalendarDate | undefined {
 	if (!pageDay) return undefined;
 	if (pageDay.year) return calendarDate(pageDay.year, pageDay.month, pageDay.day);
-	const years = drafts.flatMap(({ byline }) => (isByline(byline?.value) ? (byline.value.year ?? []) : []));
+	const years = drafts.flatMap(({ byline }) =>
+		isByline(byline?.value) ? (byline.value.year ?? []) : [],
+	);
 	if (years.length === 0) return undefined;
 	const listed = calendarDate(Math.max(...years) + 1, pageDay.month, pageDay.day);
 	if (listed) {
@@ -235,13 +254,19 @@ function separated(block: Block, index: number, all: readonly Block[]): string[]
 /** The latest such day that is not after `listed`. */
 function latestUpTo(listed: CalendarDate, month: number, day: number): CalendarDate | undefined {
 	const { year } = parts(listed);
-	const candidates = [year, year - 1, year - 2, year - 3, year - 4].map((y) => calendarDate(y, month, day));
+	const candidates = [year, year - 1, year - 2, year - 3, year - 4].map((y) =>
+		calendarDate(y, month, day),
+	);
 	return candidates.find((date) => date !== undefined && date <= listed);
 }
 
 function toSpan({ line, lines }: Block): Span {
 	const [first = ""] = lines;
-	return { text: lines.join("\n").trim(), line, column: first.length - first.trimStart().length + 1 };
+	return {
+		text: lines.join("\n").trim(),
+		line,
+		column: first.length - first.trimStart().length + 1,
+	};
 }
 
 function fileName(file: string): string {

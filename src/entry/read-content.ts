@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Collection } from "../paper/collection.ts";
+import { compare, type Issue, IssuesError } from "../paper/issues.ts";
+import { frontMatterSchemaFor } from "../paper/schema.ts";
+import type { Topic } from "../paper/topics.ts";
+import { type ContentFolder, readCollection, readTopics } from "./content-folder.ts";
+import { type Entry, readEntry } from "./read.ts";
+
+/** A whole content folder, read and checked. */
+export interface Content {
+	collection: Collection;
+	/** In the order of topics.yaml. */
+	topics: Topic[];
+	/** In the order of their ids. */
+	entries: Entry[];
+}
+
+/**
+ * Reads a content folder. Throws an IssuesError that lists every problem in it,
+ * also those that no file can know alone: every id and alias is one paper's.
+ * `base` is the site's base path, for links within it.
+ */
+export function readContent(folder: ContentFolder, base = "/"): Content {
+	const collection = readCollection(folder);
+	const topics = readTopics(folder);
+	const issues: Issue[] = [...collection.issues, ...topics.issues];
+	const entries: Entry[] = [];
+	// Without topics every topic would seem unknown: one cause, one message.
+	const schema = topics.value && frontMatterSchemaFor(topics.value.map(({ id }) => id));
+	const owners = new Map<string, string>();
+	for (const file of entryFiles(folder.papers)) {
+		const read = readEntry(file, readFileSync(file, "utf8"), {
+			base,
+			...(schema ? { schema } : {}),
+		});
+		issues.push(...read.issues);
+		if (read.entry) entries.push(read.entry);
+		const id = path.posix.basename(file, ".mdx");
+		for (const claim of [id, ...(read.entry?.paper.aliases ?? [])]) {
+			const owner = owners.get(claim);
+			if (owner) issues.push(secondOwner(file, claim, owner));
+			else owners.set(claim, file);
+		}
+	}
+	if (!collection.value || !topics.value || issues.length > 0) throw new IssuesError(issues);
+	entries.sort((a, b) => compare(a.paper.id, b.paper.id));
+	return { collection: collection.value, topics: topics.value, entries };
+}
+
+function secondOwner(file: string, id: string, owner: string): Issue {
+	return {
+		file,
+		line: 1,
+		column: 1,
+		message: `unexpected second entry with the id ${JSON.stringify(id)}, expected one: ${owner} has it too`,
+		fix: "Merge the two files, or rename one if they are different papers.",
+	};
+}
+
+/** Every `.mdx` below a folder, in the order of paths; hidden files are none. */
+function entryFiles(folder: string): string[] {
+	let items: ReturnType<typeof list>;
+	try {
+		items = list(folder);
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
+		throw cause;
+	}
+	return items.flatMap((item) => {
+		const at = path.posix.join(folder, item.name);
+		if (item.name.startsWith(".")) return [];
+		if (item.isDirectory()) return entryFiles(at);
+		return item.name.endsWith(".mdx") ? [at] : [];
+	});
+}
+
+function list(folder: string) {
+	return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compare(a.name, b.name));
+}
