@@ -25,12 +25,14 @@ interface Pagefind {
 }
 
 let loading: Promise<Pagefind> | undefined;
+let failures = 0;
 
 /** Loads the search engine and the index's table of contents, once. Rejects when they cannot be had. */
 export function loadEngine(): Promise<Pagefind> {
 	loading ??= load().catch((cause) => {
 		// The next search tries again.
 		loading = undefined;
+		failures += 1;
 		throw cause;
 	});
 	return loading;
@@ -38,7 +40,9 @@ export function loadEngine(): Promise<Pagefind> {
 
 async function load(): Promise<Pagefind> {
 	const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
-	const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
+	// A browser does not ask again for a module that failed to load: a new address makes it.
+	const again = failures > 0 ? `?again=${failures}` : "";
+	const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${again}`);
 	await pagefind.options({ baseUrl: base, excerptLength: 36 });
 	await pagefind.init();
 	return pagefind;

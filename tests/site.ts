@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** The commands that a person runs, run as they are, with the Node that npm scripts use. */
+const ASTRO = path.resolve("node_modules/.bin/astro");
+
+/** What a command printed and how it ended. */
+export interface Run {
+	code: number | null;
+	output: string;
+}
+
+/** Runs a command of the project with another content folder. */
+export function run(command: string, args: readonly string[], content?: string): Promise<Run> {
+	const child = start(command, args, content);
+	let output = "";
+	child.stdout?.on("data", (chunk) => {
+		output += chunk;
+	});
+	child.stderr?.on("data", (chunk) => {
+		output += chunk;
+	});
+	return new Promise((resolve, reject) => {
+		child.on("error", reject);
+		child.on("close", (code) => resolve({ code, output }));
+	});
+}
+
+/** Builds a content folder into an output folder. */
+export function build(content: string, outDir: string): Promise<Run> {
+	return run(ASTRO, ["build", "--outDir", outDir], content);
+}
+
+/** Builds a content folder, and fails loudly if that fails. */
+export async function buildSite(content: string, outDir: string): Promise<void> {
+	const { code, output } = await build(content, outDir);
+	if (code !== 0) throw new Error(`the build of ${content} ended with ${code}:\n${output}`);
+}
+
+/** A served site. */
+export interface Served {
+	/** Address of the front page, base path included. */
+	url: string;
+	stop(): void;
+}
+
+/** Serves a built site as `npm run preview` does. */
+export async function serveSite(content: string, outDir: string): Promise<Served> {
+	const port = await freePort();
+	const child = start(
+		ASTRO,
+		["preview", "--ignore-lock", "--port", String(port), "--outDir", outDir],
+		content,
+	);
+	const url = await new Promise<string>((resolve, reject) => {
+		let output = "";
+		const read = (chunk: Buffer) => {
+			output += chunk;
+			const address = /http:\/\/localhost:\d+\S*/.exec(output)?.[0];
+			if (address) resolve(address);
+		};
+		child.stdout?.on("data", read);
+		child.stderr?.on("data", read);
+		child.on("close", () => reject(new Error(`the server ended: ${output}`)));
+	});
+	return { url, stop: () => child.kill() };
+}
+
+/** A folder for one test file; `remove` takes it away. */
+export function temporaryFolder(): { folder: string; remove(): void } {
+	const folder = mkdtempSync(path.join(tmpdir(), "offprint-"));
+	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function start(command: string, args: readonly string[], content?: string): ChildProcess {
+	const env = { ...process.env, NO_COLOR: "1", ...(content ? { OFFPRINT_CONTENT: content } : {}) };
+	// Vitest's own settings would change how Astro and Vite behave.
+	for (const name of ["NODE_ENV", "VITEST", "TEST", "DEV", "PROD", "MODE", "BASE_URL", "SSR"]) {
+		delete (env as NodeJS.ProcessEnv)[name];
+	}
+	return spawn(process.execPath, [command, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.on("error", reject);
+		server.listen(0, () => {
+			const address = server.address();
+			server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+		});
+	});
+}
