@@ -12,7 +12,7 @@ export default defineConfig({
 	site,
 	base,
 	cacheDir,
-	trailingSlash: "always",
+	trailingSlash: "ignore",
 	output: "static",
 	build: { format: "directory", concurrency: 4 },
 	// The default, "jsx", drops the space between inline neighbours.

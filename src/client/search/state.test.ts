@@ -24,7 +24,11 @@ test("any state survives its address", () => {
 		{ query: text, topic: text, year: text, organization: text, has: text, sort: text },
 		{ noNullPrototype: true },
 	);
-	fc.assert(fc.property(states, (state) => expect(readState(writeState(state))).toEqual(state)));
+	fc.assert(
+		fc.property(states, (state) => {
+			expect(readState(writeState(state))).toEqual(state);
+		}),
+	);
 });
 
 test("an address with strange parameters asks for nothing", () => {
