@@ -20,5 +20,15 @@ export default defineConfig({
 	integrations: [mdx(), searchIndex({ language }), wholeOutput()],
 	markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
 	devToolbar: { enabled: false },
-	vite: { build: { assetsInlineLimit: 0 } },
+	vite: {
+		build: {
+			assetsInlineLimit: 0,
+			rolldownOptions: {
+				onwarn(warning, warn) {
+					// Astro's own mark on pages of prose, which the bundler does not know.
+					if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
+				},
+			},
+		},
+	},
 });

@@ -16,6 +16,7 @@ function entry(id: string, date?: string, topics: string[] = [], organization?: 
 			organization: organization ? { handle: organization, name: organization } : undefined,
 		},
 		file: `content/papers/${id}.mdx`,
+		titleHtml: "",
 		abstractHtml: "",
 		notesHtml: "",
 	};
@@ -64,10 +65,10 @@ test("each paper knows the one before and the one after it", () => {
 	expect(around("no-such-paper")).toEqual([undefined, undefined]);
 });
 
-test("organisations are counted, in the order of their names", () => {
-	expect(model.organizations).toEqual([
-		{ name: "Aviary", count: 1 },
-		{ name: "Zoo", count: 2 },
+test("organisations are grouped, in the order of their names", () => {
+	expect(model.organizations.map(({ id, name, entries }) => [id, name, ids(entries)])).toEqual([
+		["aviary", "Aviary", ["newest"]],
+		["zoo", "Zoo", ["a", "b"]],
 	]);
 });
 
@@ -107,5 +108,5 @@ test("a long list has pages of 50, and an empty one has one page", () => {
 		[2, 3, 101, 50],
 		[3, 3, 101, 1],
 	]);
-	expect(toPages([])).toEqual([{ number: 1, last: 1, total: 0, entries: [] }]);
+	expect(toPages([])).toEqual([{ number: 1, last: 1, total: 0, all: [], entries: [] }]);
 });

@@ -1,7 +1,10 @@
 import type { Entry } from "../entry/read.ts";
 import type { Collection } from "../paper/collection.ts";
+import { idFromTitle } from "../paper/identifiers.ts";
 import { compare } from "../paper/issues.ts";
 import type { Topic } from "../paper/topics.ts";
+import { type Authors, authorsOf, type Group, lettersOf, organizationsOf } from "./groups.ts";
+import { type Related, relatedPapers } from "./related.ts";
 import { timeline, type Year } from "./timeline.ts";
 
 /** A topic with its papers, newest first. */
@@ -24,10 +27,15 @@ export interface Model {
 	topics: TopicPapers[];
 	years: Year[];
 	undated: Entry[];
-	/** Names of organisations with their number of papers, in the order of names. */
-	organizations: { name: string; count: number }[];
+	organizations: Group[];
+	authors: Authors;
+	/** The author's page, or `undefined` where the author has none. */
+	authorPage(name: string): Group | undefined;
+	letters: Group[];
 	topic(id: string): TopicPapers | undefined;
 	neighbours(id: string): Neighbours;
+	/** Most similar first, at most four. */
+	related(id: string): Related[];
 }
 
 /** Builds the model. Pure: the same content gives the same model on any machine. */
@@ -44,27 +52,29 @@ export function buildModel(
 			{ id, name, description, terms, entries: [] },
 		]),
 	);
-	const organizations = new Map<string, number>();
 	for (const entry of entries) {
 		for (const topic of entry.paper.topics) byTopic.get(topic)?.entries.push(entry);
-		const name = entry.paper.organization?.name;
-		if (name) organizations.set(name, (organizations.get(name) ?? 0) + 1);
 	}
+	const related = relatedPapers(entries);
+	const authors = authorsOf(entries);
+	const authorPages = new Map(authors.authors.map((author) => [author.id, author]));
 	return {
 		collection,
 		entries,
 		topics: [...byTopic.values()],
 		years: timeline(entries),
 		undated: entries.filter(({ paper }) => !paper.date),
-		organizations: [...organizations]
-			.map(([name, count]) => ({ name, count }))
-			.sort((a, b) => compare(a.name, b.name)),
+		organizations: organizationsOf(entries),
+		authors,
+		authorPage: (name) => authorPages.get(idFromTitle(name)),
+		letters: lettersOf(entries),
 		topic: (id) => byTopic.get(id),
 		neighbours(id) {
 			const index = position.get(id);
 			if (index === undefined) return { newer: undefined, older: undefined };
 			return { newer: entries[index - 1], older: entries[index + 1] };
 		},
+		related: (id) => related[position.get(id) ?? -1] ?? [],
 	};
 }
 

@@ -10,6 +10,8 @@ export interface Page {
 	/** How many pages the list has: at least 1, for an empty list too. */
 	last: number;
 	entries: Entry[];
+	/** The whole list. */
+	all: readonly Entry[];
 	/** How many papers the whole list has. */
 	total: number;
 }
@@ -21,6 +23,17 @@ export function toPages(entries: readonly Entry[]): Page[] {
 		number: index + 1,
 		last,
 		entries: entries.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
+		all: entries,
 		total: entries.length,
 	}));
+}
+
+/** A list that stands on one page, however long it is. */
+export function onePage(entries: Entry[]): Page {
+	return { number: 1, last: 1, entries, all: entries, total: entries.length };
+}
+
+/** The head of a list whose rest nobody reads: the most discussed, say. */
+export function firstPage(entries: readonly Entry[]): Page {
+	return onePage(entries.slice(0, PAGE_SIZE));
 }

@@ -55,3 +55,9 @@ export function toDays(entries: readonly Entry[]): Day[] {
 	}
 	return days;
 }
+
+/** Papers on the busiest day; 1 where there are none. */
+export function busiestDay(years: readonly Year[]): number {
+	const days = years.flatMap(({ months }) => months.flatMap(({ days }) => days));
+	return days.reduce((most, { entries }) => Math.max(most, entries.length), 1);
+}

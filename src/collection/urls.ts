@@ -13,11 +13,21 @@ export const urls = {
 	home: () => href("/"),
 	papers: (page = 1) => href(page === 1 ? "/papers/" : `/papers/page/${page}/`),
 	paper: (id: string) => href(`/papers/${encodeURIComponent(id)}/`),
+	discussed: () => href("/papers/discussed/"),
 	topics: () => href("/topics/"),
 	topic: (id: string, page = 1) => {
 		const topic = `/topics/${encodeURIComponent(id)}/`;
 		return href(page === 1 ? topic : `${topic}page/${page}/`);
 	},
+	topicDiscussed: (id: string) => href(`/topics/${encodeURIComponent(id)}/discussed/`),
+	organizations: () => href("/organizations/"),
+	organization: (id: string) => href(`/organizations/${encodeURIComponent(id)}/`),
+	authors: () => href("/authors/"),
+	author: (id: string) => href(`/authors/${encodeURIComponent(id)}/`),
+	titles: () => href("/titles/"),
+	letter: (id: string) => href(`/titles/${encodeURIComponent(id)}/`),
+	statistics: () => href("/stats/"),
+	saved: () => href("/saved/"),
 	dates: () => href("/dates/"),
 	year: (year: number) => href(`/dates/${year}/`),
 	month: (year: number, month: number) => href(`/dates/${year}/${pad(month)}/`),
@@ -27,5 +37,8 @@ export const urls = {
 	},
 	undated: (page = 1) => href(page === 1 ? "/dates/undated/" : `/dates/undated/page/${page}/`),
 	search: (query = "") => href(`/search/${query && `?q=${encodeURIComponent(query)}`}`),
+	homeCard: () => href("/cards/home.png"),
+	topicCard: (id: string) => href(`/cards/topics/${encodeURIComponent(id)}.png`),
+	paperCard: (id: string) => href(`/cards/papers/${encodeURIComponent(id)}.png`),
 	prose: (id: string) => href(`/${id}/`),
 };

@@ -1,4 +1,13 @@
-import { isMap, isNode, LineCounter, type Pair, parseDocument, type YAMLMap } from "yaml";
+import {
+	type Document,
+	isMap,
+	isNode,
+	LineCounter,
+	type Pair,
+	parseDocument,
+	visit,
+	type YAMLMap,
+} from "yaml";
 import type { z } from "zod";
 import { type Issue, nearest } from "../paper/issues.ts";
 import { issueAt, type Place } from "./markup.ts";
@@ -28,17 +37,13 @@ export function readYaml<Schema extends z.ZodType>(
 		const { line, col } = lineCounter.linePos(offset);
 		return { line: line + source.linesAbove, column: col };
 	};
-	if (document.errors.length > 0) {
-		return {
-			issues: document.errors.map((error) =>
-				issueAt(
-					source.file,
-					placeAt(error.pos[0]),
-					`unexpected YAML: ${error.message.replace(/\s+/g, " ")}, expected \`key: value\` lines`,
-					'Put a text that holds ": ", " #" or quotes in "double quotes".',
-				),
-			),
-		};
+	const unread = [...syntaxProblems(document), ...aliases(document)];
+	if (unread.length > 0) {
+		const issues = unread.map(({ offset, message, fix }) =>
+			issueAt(source.file, placeAt(offset), message, fix),
+		);
+		// One slip confuses what follows it: the first problem of a line is the one to mend.
+		return { issues: issues.filter(({ line }, at) => line !== issues[at - 1]?.line) };
 	}
 	const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
 	if (checked.success) return { value: checked.data, issues: [] };
@@ -84,13 +89,42 @@ export function readYaml<Schema extends z.ZodType>(
 			{
 				path,
 				key: false,
-				message: `unexpected ${JSON.stringify(found)} as ${name}, expected ${expected}`,
+				message: `unexpected ${quote(found)} as ${name}, expected ${expected}`,
 				fix: guess
 					? `Did you mean ${JSON.stringify(guess)}?`
 					: `Correct ${name}, or remove it if it is not known.`,
 			},
 		];
 	}
+}
+
+function syntaxProblems({ errors }: Document) {
+	return errors.map(({ pos, message }) => ({
+		offset: pos[0],
+		message: `unexpected YAML: ${message.replace(/\s+/g, " ")}, expected \`key: value\` lines`,
+		fix: 'Put a text that holds ": ", " #" or quotes in "double quotes".',
+	}));
+}
+
+/** Aliases are refused: a few lines of them can stand for gigabytes. */
+function aliases(document: Document) {
+	const found: { offset: number; message: string; fix: string }[] = [];
+	visit(document, {
+		Alias: (_key, { source, range }) => {
+			found.push({
+				offset: range?.[0] ?? 0,
+				message: `unexpected alias *${source}, expected a value`,
+				fix: "Write the value out here; a text that begins with * needs quotes.",
+			});
+		},
+	});
+	return found;
+}
+
+/** A value as JSON, cut where it is long. */
+function quote(value: unknown): string {
+	const text = JSON.stringify(value);
+	return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {

@@ -43,7 +43,12 @@ const REFUSED: Record<string, [name: string, fix: string]> = {
 	html: ["raw HTML", "Write < as \\< where it is text."],
 	image: ["image", "Link to the picture instead."],
 	imageReference: ["image", "Link to the picture instead."],
+	footnoteReference: ["footnote", "Write it as a sentence of the text."],
+	footnoteDefinition: ["footnote", "Write it as a sentence of the text."],
 };
+
+/** No list or quotation of a reader goes so deep; renderers that recurse fail on more. */
+const MAX_DEPTH = 50;
 
 /**
  * Everything in an entry's body that may not be there: code, markup, unsafe
@@ -51,7 +56,12 @@ const REFUSED: Record<string, [name: string, fix: string]> = {
  */
 export function guard(tree: Root, source: string, file: string): Issue[] {
 	const issues: Issue[] = [];
-	for (const node of walk(tree)) {
+	for (const { node, depth } of walk(tree)) {
+		if (depth > MAX_DEPTH) {
+			const message = `unexpected nesting of more than ${MAX_DEPTH} levels, expected text, math, links, lists, tables or code`;
+			issues.push(issueAt(file, placeOf(node), message, "Write it in one or two levels."));
+			return issues;
+		}
 		if (!ALLOWED.has(node.type)) {
 			const [name, fix] = REFUSED[node.type] ?? [node.type, "Leave it out."];
 			const found = "name" in node && typeof node.name === "string" ? ` <${node.name}>` : "";

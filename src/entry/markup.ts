@@ -26,7 +26,8 @@ export function parseMarkup(text: string): { tree: Root } | { error: Place & { r
 			error: {
 				line: Number(match?.[1] ?? 1),
 				column: Number(match?.[2] ?? 1),
-				reason: match?.[3] ?? message,
+				// The parser knows comments of MDX; in an entry they are refused like any other code.
+				reason: (match?.[3] ?? message).replace(/ \(note: to create a comment [^)]*\)/, ""),
 			},
 		};
 	}
@@ -38,10 +39,18 @@ export function placeOf(node: { position?: RootContent["position"] }): Place {
 	return { line: start?.line ?? 1, column: start?.column ?? 1 };
 }
 
-/** Depth-first walk over a node and all below it. */
-export function* walk(node: Root | RootContent): Generator<Root | RootContent> {
-	yield node;
-	if ("children" in node) for (const child of node.children) yield* walk(child as RootContent);
+/** Depth-first walk over a node and all below it, each with the number of nodes above it. */
+export function* walk(
+	node: Root | RootContent,
+): Generator<{ node: Root | RootContent; depth: number }> {
+	// A list of what is to come, not recursion: a hostile entry can nest deeper than the stack.
+	const rest = [{ node, depth: 0 }];
+	for (let at = rest.pop(); at; at = rest.pop()) {
+		yield at;
+		if (!("children" in at.node)) continue;
+		const depth = at.depth + 1;
+		for (const child of [...at.node.children].reverse()) rest.push({ node: child, depth });
+	}
 }
 
 /** An issue at a place of an entry. */

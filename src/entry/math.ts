@@ -18,7 +18,12 @@ export function mathError(tex: string): string | undefined {
 		renderMath(tex, false);
 		return undefined;
 	} catch (cause) {
-		return (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, " ");
+		// The message underlines the culprit with a combining character, which terminals garble.
+		const reason = (cause instanceof Error ? cause.message : String(cause)).replaceAll(
+			"\u0332",
+			"",
+		);
+		return reason.replace(/\s+/g, " ").trim();
 	}
 }
 

@@ -7,12 +7,15 @@ import { guard } from "./guard.ts";
 import { issueAt, parseMarkup, placeOf, walk } from "./markup.ts";
 import { mathError } from "./math.ts";
 import { renderHtml, renderText } from "./render.ts";
+import { titleHtml } from "./title.ts";
 
 /** A paper with what the page shows of its body. */
 export interface Entry {
 	paper: Paper;
 	/** Path of the file, for "improve this page". */
 	file: string;
+	/** HTML of the title. */
+	titleHtml: string;
 	/** HTML of the abstract. */
 	abstractHtml: string;
 	/** HTML of what contributors added below the abstract; empty when there is nothing. */
@@ -84,6 +87,7 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 		entry: {
 			paper: { id, ...yaml.value, abstract: renderText(abstract) },
 			file,
+			titleHtml: titleHtml(yaml.value.title),
 			abstractHtml: renderHtml([...abstract, ...definitions(notes)], site.base),
 			notesHtml:
 				notes.length > 0 ? renderHtml([...notes, ...definitions(abstract)], site.base) : "",
@@ -94,13 +98,15 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 
 /** What links by reference point to may stand in one part and serve the other. */
 function definitions(nodes: readonly RootContent[]): RootContent[] {
-	return nodes.filter(({ type }) => type === "definition");
+	return nodes
+		.flatMap((top) => [...walk(top)])
+		.flatMap(({ node }) => (node.type === "definition" ? [node] : []));
 }
 
 function mathIssues(nodes: readonly RootContent[], file: string): Issue[] {
 	const issues: Issue[] = [];
 	for (const top of nodes) {
-		for (const node of walk(top)) {
+		for (const { node } of walk(top)) {
 			if (node.type !== "inlineMath" && node.type !== "math") continue;
 			const reason = mathError(node.value);
 			if (!reason) continue;

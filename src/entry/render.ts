@@ -1,9 +1,10 @@
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { Link, Root, RootContent } from "mdast";
+import type { Link, LinkReference, Root, RootContent, Text } from "mdast";
 import type {} from "mdast-util-math";
 import { toHast } from "mdast-util-to-hast";
 import { isSafeAddress } from "../paper/links.ts";
+import { typographic } from "../paper/typography.ts";
 import { mathToText, renderMath } from "./math.ts";
 
 /** A formula: its MathML comes from our own renderer, never from the entry. */
@@ -17,26 +18,25 @@ function mathNode(tex: string, display: boolean): ElementContent {
  * this site: `base` goes before them.
  */
 export function renderHtml(nodes: RootContent[], base = "/"): string {
+	const anchor = (url: string, children: ElementContent[]): ElementContent[] => {
+		if (!isSafeAddress(url)) return children;
+		const href = url.replace(/^\//, () => base);
+		return [{ type: "element", tagName: "a", properties: { href }, children }];
+	};
 	const hast = toHast({ type: "root", children: nodes } satisfies Root, {
 		handlers: {
+			text: (_state, node: Text) => ({ type: "text", value: typographic(node.value) }),
 			inlineMath: (_state, node: { value: string }) => mathNode(node.value, false),
 			math: (_state, node: { value: string }) => mathNode(node.value, true),
-			link: (state, node: Link): ElementContent[] => {
-				const children = state.all(node);
-				if (!isSafeAddress(node.url)) return children;
-				return [
-					{
-						type: "element",
-						tagName: "a",
-						properties: { href: node.url.replace(/^\//, base) },
-						children,
-					},
-				];
+			link: (state, node: Link) => anchor(node.url, state.all(node)),
+			linkReference: (state, node: LinkReference) => {
+				const definition = state.definitionById.get(node.identifier.toUpperCase());
+				return definition ? anchor(definition.url, state.all(node)) : state.all(node);
 			},
-			// The page has the title as its only h1: an entry's own headings begin below it.
+			// The page has the title as its only h1: an entry's own headings are below it.
 			heading: (state, node: Extract<RootContent, { type: "heading" }>): Element => ({
 				type: "element",
-				tagName: `h${Math.min(6, node.depth + 1)}`,
+				tagName: `h${Math.max(2, node.depth)}`,
 				properties: {},
 				children: state.all(node),
 			}),
@@ -47,16 +47,22 @@ export function renderHtml(nodes: RootContent[], base = "/"): string {
 
 /** Plain text of nodes: blocks parted by an empty line, math as one line of text. */
 export function renderText(nodes: readonly RootContent[]): string {
-	return nodes.map(blockText).join("\n\n");
+	return joinBlocks(nodes.map(blockText), "\n\n");
+}
+
+/** Blocks that show no text, such as a rule or the address of a reference, leave no gap. */
+function joinBlocks(texts: readonly string[], separator: string): string {
+	return texts.filter((text) => text !== "").join(separator);
 }
 
 function blockText(node: RootContent): string {
 	if (node.type === "inlineMath" || node.type === "math") return mathToText(node.value);
 	if (node.type === "break") return "\n";
 	if ("children" in node) {
-		const separator = ["list", "listItem", "blockquote", "table"].includes(node.type) ? "\n" : "";
-		const cells = node.type === "tableRow" ? "\t" : separator;
-		return node.children.map((child) => blockText(child as RootContent)).join(cells);
+		const texts = node.children.map((child) => blockText(child as RootContent));
+		if (node.type === "tableRow") return texts.join("\t");
+		const holdsBlocks = ["list", "listItem", "blockquote", "table"].includes(node.type);
+		return holdsBlocks ? joinBlocks(texts, "\n") : texts.join("");
 	}
 	return "value" in node ? node.value : "";
 }

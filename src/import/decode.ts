@@ -43,7 +43,7 @@ export function decodeSource(
 			"Open the page in a browser, select all, copy, and save the text as UTF-8.",
 		);
 	}
-	const lines = lineCount(text);
+	const lines = lineCount(text.replace(/\n$/, ""));
 	if (lines > MAX_LINES) {
 		return refuse(
 			`unexpected ${lines} lines, expected a listing of at most ${MAX_LINES}`,
@@ -67,11 +67,21 @@ export function decodeSource(
 /** Offset of the first byte that is no text: NUL, another control, or invalid UTF-8. */
 function firstBadByte(bytes: Uint8Array): number | undefined {
 	const control = bytes.findIndex((byte) => byte < 9 || (byte > 13 && byte < 32) || byte === 127);
-	const valid = new TextDecoder("utf-8").decode(bytes);
-	const replaced = valid.indexOf("\uFFFD");
-	const invalid = isUtf8(bytes) ? -1 : Buffer.byteLength(valid.slice(0, replaced));
-	const found = [control, invalid].filter((offset) => offset >= 0);
-	return found.length > 0 ? Math.min(...found) : undefined;
+	const found = [control, isUtf8(bytes) ? -1 : firstInvalidByte(bytes)];
+	const offsets = found.filter((offset) => offset >= 0);
+	return offsets.length > 0 ? Math.min(...offsets) : undefined;
+}
+
+/** Where decoding puts U+FFFD although the bytes are not those of U+FFFD itself. */
+function firstInvalidByte(bytes: Uint8Array): number {
+	let offset = 0;
+	for (const part of new TextDecoder("utf-8").decode(bytes).split("\uFFFD")) {
+		offset += Buffer.byteLength(part);
+		const written = [0xef, 0xbf, 0xbd].every((byte, at) => bytes[offset + at] === byte);
+		if (!written) return offset;
+		offset += 3;
+	}
+	return -1;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -84,7 +94,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 function placeOf(bytes: Uint8Array, offset: number): { line: number; column: number } {
-	return placeInText(new TextDecoder("latin1").decode(bytes.subarray(0, offset)), offset);
+	const before = new TextDecoder("utf-8").decode(bytes.subarray(0, offset));
+	return placeInText(before, before.length);
 }
 
 function placeInText(text: string, offset: number): { line: number; column: number } {

@@ -7,7 +7,7 @@ import type { FrontMatter } from "../paper/schema.ts";
 import { toStorableText } from "../paper/text.ts";
 import type { TopicMatcher } from "../paper/topics.ts";
 import type { ListedPaper } from "./record.ts";
-import { type PlacedRepair, repair, unknownMacros } from "./repair.ts";
+import { inlineSource, type PlacedRepair, repair, unknownMacros } from "./repair.ts";
 
 /** An entry as the importer would write it. */
 export interface ProposedEntry {
@@ -25,7 +25,7 @@ export function proposeEntry(
 	source: { listing: string; listed: string | undefined },
 	matchTopics: TopicMatcher,
 ): ProposedEntry {
-	const title = repair(oneLine(paper.title));
+	const title = repair(paper.title);
 	const body = repair(paper.abstract);
 	const titleText = oneLineText(inlineSource(title.pieces));
 	const abstract = toAbstract(body.pieces);
@@ -74,16 +74,8 @@ function digestOf(text: string): string {
 	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-function oneLine({ text, ...place }: ListedPaper["title"]): ListedPaper["title"] {
-	return { text: oneLineText(text), ...place };
-}
-
 function oneLineText(text: string): string {
 	return toStorableText(text).replace(/\s+/g, " ").trim();
-}
-
-function inlineSource(pieces: readonly Inline[]): string {
-	return pieces.map(({ type, value }) => (type === "text" ? value : `$${value}$`)).join("");
 }
 
 /** Paragraphs of an abstract; a line end inside a paragraph is a space. */

@@ -20,14 +20,26 @@ interface Rule {
 	name: string;
 	/** What the damage looks like: so narrow that no sound text matches. */
 	pattern: RegExp;
-	/** What stood there before; a formula is TeX. */
-	mend: (match: RegExpExecArray) => string | { tex: string };
+	/** What stood there before. */
+	mend: (match: RegExpExecArray) => string | Inline[];
 }
 
+/** Text that only looks damaged: a web address, a formula between dollar signs, code between backticks. */
+const SOUND =
+	/(?:https?:\/\/|www\.|(?<![\w.])\w+(?:\.\w+)*\.[a-z]{2,}\/)[^\s\\<>"'“”‘’`$]+|(?<!\\)\$(?=[^\s\d$])(?=[^$\n]{0,200}[\\^_{])[^$\n]{1,200}(?<!\\)\$(?!\d)|(?<!`)`[^`'“”\n]+`(?!`)/;
+
 /** `A_{i,t}`, perhaps between bars: TeX that has lost its dollar signs. */
-const TERM = String.raw`\|?[A-Za-z]+[_^]\{[^{}\s]+\}\|?`;
+const TERM = String.raw`\|?(?!times)[A-Za-z]+[_^]\{[A-Za-z0-9,;:+\-*/=<>()|]+\}\|?`;
 /** `10{,}000`, `2.5`, `1,000`. */
 const NUMBER = String.raw`\d+(?:\{,\}\d+)*(?:[.,]\d+)*`;
+/** Where a number begins: not within a word, an index or a power, unless `\sim` stands before it. */
+const BEFORE_NUMBER = String.raw`(?:(?<![\w{}^.])|(?<=(?<!\w)sim))`;
+/** A variable of one letter: `k`, `d^2`. */
+const VARIABLE = String.raw`[A-Za-z](?:\^\d)?`;
+/** The quotation mark that TeX begins with, or that of a typewriter where TeX ends it. */
+const OPENING = /(?:``|"(?=[^"`“”]{1,120}''))/.source;
+/** Words and the quotation mark that TeX ends with; an apostrophe is one of their letters. */
+const QUOTED = /(?=\S)((?:[^`"'$“”]|(?<=[A-Za-z])'(?=[a-z])){1,120})''(?!')/.source;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const ABBREVIATIONS: Record<string, string> = {
 	eg: "e.g.",
@@ -37,79 +49,103 @@ const ABBREVIATIONS: Record<string, string> = {
 	cf: "cf.",
 };
 
-/** Damage that TeX leaves when a page shows its source without setting it. */
+/**
+ * Damage that TeX leaves when a page shows its source without setting it. No mend
+ * makes a text in which another rule would find damage: repairing twice is repairing once.
+ */
 const rules: readonly Rule[] = [
 	{
 		name: "formula without dollar signs",
-		pattern: new RegExp(`${TERM}(?: ?times ?${TERM})*`),
-		mend: ([whole]) => ({ tex: whole.replace(/ ?times ?/g, " \\times ") }),
+		pattern: new RegExp(
+			String.raw`(?<![\w\\$|}${SUPERSCRIPTS}])${TERM}(?: ?times[ ~]?${TERM})*(?![\w$|^{])`,
+		),
+		mend: ([whole]) => [
+			{ type: "inlineMath", value: whole.replace(/(?<=[}|]) ?times[ ~]?/g, " \\times ") },
+		],
+	},
+	{
+		name: "\\times between numbers",
+		pattern: new RegExp(
+			`${BEFORE_NUMBER}${NUMBER}(?:!?times[ ~]?${NUMBER})+(?![\\d_^{]|[.,]\\d|!?times)`,
+		),
+		mend: ([whole]) => thousands(whole.replace(/!?times[ ~]?/g, " × ")),
 	},
 	{
 		name: "\\times after a number",
-		pattern: new RegExp(`(?<![\\w{])(${NUMBER})(?:!times|times)(?![a-z])(?= ?)`),
-		mend: (match) =>
-			`${thousands(match[1])}×${/\w/.test(match.input[match.index + match[0].length] ?? "") ? " " : ""}`,
+		pattern: new RegExp(`${BEFORE_NUMBER}(${NUMBER})!?times(?!\\w|\\\\[a-z]|\\|)`),
+		mend: ([, number]) => `${thousands(number)}×`,
 	},
 	{
 		name: "\\times between variables",
-		pattern: /(?<![\w\\])([a-zA-Z])times ([a-zA-Z])(?!\w)/,
-		mend: ([, left = "", right = ""]) => `${left} × ${right}`,
+		pattern: new RegExp(
+			String.raw`(?<![\w\\])${VARIABLE}(?:times[ ~]${VARIABLE})+(?![\w^${SUPERSCRIPTS}]|\.\w)`,
+		),
+		mend: ([whole]) => powers(whole.replace(/times[ ~]/g, " × ")),
 	},
 	{
 		name: "{,} between thousands",
-		pattern: /(?<![\w{])\d+(?:\{,\}\d{3})+(?!\w)/,
+		pattern: new RegExp(String.raw`${BEFORE_NUMBER}\d+(?:\{,\}\d{3})+(?![\w{])`),
 		mend: ([whole]) => thousands(whole),
 	},
 	{
 		name: "\\sim before a number",
-		pattern: /(?<![\w\\])sim!?(?=\d)/,
+		// Without its ! only before what is no name: sim10 and sim2%, but neither sim2real nor sim1.
+		pattern: new RegExp(
+			String.raw`(?<=^|[\s("“'${"`"}[,;:~=<>+/-])sim(?:!(?=\d)|(?=\d[\d.{])(?=${NUMBER}(?:[\s,;:)]|\.?(?:\s|$)))|(?=${NUMBER}(?:\\?%|!?times(?![a-z])|x\b))|(?=\d+\{,\}\d{3}))`,
+		),
 		mend: () => "~",
 	},
 	{
 		name: "a power",
-		pattern: /(?<![\w\\])([A-Za-z]{1,3})\^(\d)([A-Za-z]{0,3})(?!\w)/,
-		mend: ([, base = "", digit = "", rest = ""]) =>
-			base + (SUPERSCRIPTS[Number(digit)] ?? digit) + rest,
+		pattern: /(?<![\w\\])[A-Za-z]{1,3}\^\d[A-Za-z]{0,3}(?![\w^{]|[.,]\d)/,
+		mend: ([whole]) => powers(whole),
 	},
 	{
 		name: "a character as x and its code",
-		pattern: /(?<=[a-z])x20(1[34589cd]|26)(?=[A-Za-z\s,.;:])/,
+		// Before a comma only a quotation mark: Matrix2014 is a name and a year.
+		pattern:
+			/(?=x20)(?<=(?:^|[\s("“~-])[A-Za-z]{2,30})(?<!times)x20(?:(?:1[34589cd]|26)(?![A-Za-z]times )(?=[A-Za-z]+(?![\w^{!]))|1d(?=[\s,.;:)]|$))/,
 		mend: ([whole]) => String.fromCodePoint(Number.parseInt(whole.slice(1), 16)),
 	},
 	{
 		name: "TeX quotation marks",
-		pattern: /(?:``|"(?=[^"'`]{1,120}''))([^`"']{1,120})''/,
-		mend: ([, words = ""]) => `“${words}”`,
+		pattern: new RegExp(`${OPENING}${QUOTED}`),
+		mend: ([, words = ""]) => [text("“"), ...mendWords(words), text("”")],
 	},
 	{
 		name: "a macro for an abbreviation",
-		pattern: /\\(eg|ie|etc|etal|cf)\b\.?(?=[\s,;:)]|$)/,
+		pattern: /(?<=^|[\s("“`[,;:~/-])\\(eg|ie|etc|etal|cf)\b\.?(?=[\s,;:)~]|$)/,
 		mend: ([, name = ""]) => ABBREVIATIONS[name] ?? "",
 	},
 	{
 		name: "an escaped character",
-		pattern: /\\([%&#_$])/,
-		mend: ([, char = ""]) => char,
+		pattern: /(?<!\\)\\(?:[%&#]|\$(?=\d)|_(?!\{))/,
+		mend: ([whole]) => whole.slice(1),
 	},
 	{
 		name: "a style macro",
-		pattern: /\\(?:emph|textit|textbf|texttt|textsc|text)\{([^{}\\]*)\}/,
-		mend: ([, words = ""]) => words,
+		// The outermost of several, and only where its words cannot join those around it.
+		pattern:
+			/(?=\\\w+\{)(?<!\{[^{}]*)(?<=^|[\s(["“/-])(?<!(?:[A-Za-z“]|\^\d)times )\\(?:emph|textit|textbf|texttt|textsc|text)\{(?=[\w\\(])((?:[^{}“”"`]|\{[^{}“”"`]*\})+)(?<=[\w.,!?)%'}])(?<![A-Za-z]times)\}(?![\w^_~!{$|'])/,
+		mend: ([, words = ""]) => mendWords(words),
 	},
 	{
 		name: "a tie",
-		pattern: /(?<=[A-Za-z]-?)~(?=[A-Za-z])/,
+		// Words have two letters at least: x~N(0,1) is a distribution.
+		pattern: /(?<=[A-Za-z]{2}|[A-Za-z}]-)~(?=[A-Za-z]{2})(?![A-Za-z]+\()/,
 		mend: () => " ",
 	},
 	{
 		name: "a TeX dash",
-		pattern: /(?<=[A-Za-z0-9,] ?)-{2,3}(?= ?[A-Za-z0-9])/,
+		// With a space on both sides or on neither: --verbose is an option of a command.
+		pattern:
+			/(?:(?<=[A-Za-z0-9,)}])-{2,3}(?=[A-Za-z0-9(\\])|(?<=[^\s\-“‘([{] )-{2,3}(?= [^\s\-”’)\]}.,;:!?]))/,
 		mend: ([dashes]) => (dashes.length === 3 ? "—" : "–"),
 	},
 ];
 
 const anyRule = new RegExp(
-	rules.map(({ pattern }, index) => `(?<r${index}>${withoutGroups(pattern)})`).join("|"),
+	[SOUND.source, ...rules.map(({ pattern }, index) => `(?<r${index}>${pattern.source})`)].join("|"),
 	"g",
 );
 
@@ -121,7 +157,6 @@ export function repair(span: Span): Repaired {
 	const pieces: Inline[] = [];
 	const repairs: PlacedRepair[] = [];
 	let end = 0;
-	let words = "";
 	for (const match of span.text.matchAll(anyRule)) {
 		const rule =
 			rules[
@@ -133,24 +168,22 @@ export function repair(span: Span): Repaired {
 		const own = sticky.exec(span.text);
 		if (!own) continue;
 		const mended = rule.mend(own);
-		words += span.text.slice(end, match.index);
+		const instead = typeof mended === "string" ? [text(mended)] : mended;
+		pieces.push(text(span.text.slice(end, match.index)), ...instead);
 		end = match.index + own[0].length;
-		if (typeof mended === "string") words += mended;
-		else {
-			if (words) pieces.push({ type: "text", value: words });
-			pieces.push({ type: "inlineMath", value: mended.tex });
-			words = "";
-		}
 		repairs.push({
 			from: own[0],
-			to: typeof mended === "string" ? mended : `$${mended.tex}$`,
+			to: inlineSource(instead),
 			rule: rule.name,
 			...placeIn(span, match.index),
 		});
 	}
-	words += span.text.slice(end);
-	if (words || pieces.length === 0) pieces.push({ type: "text", value: words });
-	return { pieces, repairs };
+	return { pieces: joined([...pieces, text(span.text.slice(end))]), repairs };
+}
+
+/** Pieces as one line of source, formulas between dollar signs. */
+export function inlineSource(pieces: readonly Inline[]): string {
+	return pieces.map(({ type, value }) => (type === "text" ? value : `$${value}$`)).join("");
 }
 
 /** Macros that stay in a text because only its authors know what they stand for. */
@@ -160,12 +193,32 @@ export function unknownMacros(pieces: readonly Inline[]): string[] {
 	);
 }
 
+/** The words that quotation marks or a macro surround, mended too. */
+function mendWords(words: string): Inline[] {
+	return repair({ text: words, line: 1, column: 1 }).pieces;
+}
+
+function text(value: string): Inline {
+	return { type: "text", value };
+}
+
+/** Pieces with neighbouring words joined and empty ones left out. */
+function joined(pieces: readonly Inline[]): Inline[] {
+	const all: Inline[] = [];
+	for (const piece of pieces) {
+		const last = all.at(-1);
+		if (piece.type === "text" && last?.type === "text") last.value += piece.value;
+		else if (piece.value) all.push({ ...piece });
+	}
+	return all.length > 0 ? all : [text("")];
+}
+
 function thousands(number = ""): string {
 	return number.replaceAll("{,}", ",");
 }
 
-function withoutGroups(pattern: RegExp): string {
-	return pattern.source.replace(/(?<!\\)\((?!\?)/g, "(?:");
+function powers(text: string): string {
+	return text.replace(/\^(\d)/g, (_, digit: string) => SUPERSCRIPTS[Number(digit)] ?? digit);
 }
 
 function placeIn(span: Span, offset: number): { line: number; column: number } {

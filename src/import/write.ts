@@ -8,7 +8,8 @@ import path from "node:path";
 export function writeWhole(file: string, text: string): void {
 	const folder = path.dirname(file);
 	mkdirSync(folder, { recursive: true });
-	const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}.tmp`);
+	// A short name of its own: the file's may be as long as the file system takes.
+	const temporary = path.join(folder, `.${process.pid}.tmp`);
 	try {
 		writeFileSync(temporary, text, { flush: true });
 		renameSync(temporary, file);

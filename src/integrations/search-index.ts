@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import * as pagefind from "pagefind";
-import type { PapersJson } from "../exports/papers-json.ts";
+import type { PapersJson, PublicPaper } from "../exports/papers-json.ts";
 import { searchRecord } from "./search-record.ts";
+
+/** Records that are on their way to the indexer at one time. */
+const IN_FLIGHT = 500;
 
 /**
  * Builds the search index over the papers, and nothing else, from `/papers.json`.
@@ -21,11 +24,8 @@ export function searchIndex({ language }: { language: string }): AstroIntegratio
 					// One index for all: Pagefind would part papers by language, and search only one part.
 					const { index, errors } = await pagefind.createIndex({ forceLanguage: language });
 					if (!index) throw new Error(`the search index cannot be built: ${errors.join("; ")}`);
-					for (const paper of papers) {
-						const added = await index.addCustomRecord(searchRecord(paper, language));
-						if (added.errors.length > 0) {
-							throw new Error(`${paper.id} cannot be indexed: ${added.errors.join("; ")}`);
-						}
+					for (let at = 0; at < papers.length; at += IN_FLIGHT) {
+						await Promise.all(papers.slice(at, at + IN_FLIGHT).map((paper) => add(index, paper)));
 					}
 					const written = await index.writeFiles({
 						outputPath: fileURLToPath(new URL("pagefind/", dir)),
@@ -40,4 +40,8 @@ export function searchIndex({ language }: { language: string }): AstroIntegratio
 			},
 		},
 	};
+	async function add(index: pagefind.PagefindIndex, paper: PublicPaper): Promise<void> {
+		const { errors } = await index.addCustomRecord(searchRecord(paper, language));
+		if (errors.length > 0) throw new Error(`${paper.id} cannot be indexed: ${errors.join("; ")}`);
+	}
 }

@@ -4,8 +4,8 @@ const MAX_ID_LENGTH = 80;
 /** What an id may look like: letters and digits of any script, parted by single `-`, `.` or `_`. */
 const ID = /^[\p{L}\p{N}\p{M}]+(?:[-._][\p{L}\p{N}\p{M}]+)*$/u;
 
-/** Names that Windows keeps for devices and that therefore cannot be file names. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+/** Names that Windows keeps for devices, whatever stands after a full stop: they cannot be file names. */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)/;
 
 /** True for a text that can be the id of a paper, a topic or an organisation. */
 export function isId(text: string): boolean {

@@ -7,8 +7,11 @@ export interface FoundLinks {
 const CODE_HOSTS = new Set(["github.com", "gitlab.com", "bitbucket.org", "codeberg.org"]);
 const PROJECT_HOSTS = /\.(?:github|gitlab)\.io$/;
 
-/** An address in running text, without the full stop or bracket that ends the sentence. */
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'“”‘’]*[^\s<>"'“”‘’.,;:!?)\]}]/g;
+/**
+ * An address in running text, without the full stop or bracket that ends the sentence.
+ * Brackets and braces never stand in one (RFC 3986): they are what markup leaves around it.
+ */
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'“”‘’`\\^{|}[\]]*[^\s<>"'“”‘’`\\^{|}[\].,;:!?)]/g;
 
 /** Every web address in a text, in order. */
 function findAddresses(text: string): string[] {
@@ -41,5 +44,6 @@ export function isSafeAddress(address: string): boolean {
 	if (/[\u0000-\u0020]/.test(address)) return false;
 	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
 	if (scheme) return ["http", "https", "mailto"].includes(scheme);
-	return !address.startsWith("//") && !address.startsWith("\\") && !/^[^/?#]*:/.test(address);
+	// Browsers read \ as /, and two of them at the start as another host.
+	return !/^(?:\\|\/[/\\])/.test(address) && !/^[^/?#]*:/.test(address);
 }

@@ -3,10 +3,7 @@ import { isCalendarDate } from "./dates.ts";
 import { isId } from "./identifiers.ts";
 import { isSafeAddress } from "./links.ts";
 
-const line = z
-	.string()
-	.min(1)
-	.refine((text) => text.trim() !== "", "expected some text");
+const line = z.string().refine((text) => text.trim() !== "", "expected some text");
 const id = z.string().refine(isId, "expected lower-case letters and digits joined by - . or _");
 const date = z
 	.string()

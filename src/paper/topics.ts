@@ -14,7 +14,7 @@ export const topicSchema = z.strictObject({
 	 * regard to case; `*` at the end of a word stands for any ending, and `-` and
 	 * space are the same.
 	 */
-	terms: z.array(z.string().min(1)).min(1),
+	terms: z.array(z.string().regex(/[\p{L}\p{N}]/u, "expected words")).min(1, "expected a term"),
 });
 
 /** See {@link topicSchema}. */

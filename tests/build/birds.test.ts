@@ -117,7 +117,7 @@ describe("a paper's page", () => {
 	});
 
 	test("keeps notes apart from the abstract, below the title", () => {
-		expect(page()).toMatch(/<h3>Notes<\/h3>\s*<ul>/);
+		expect(page()).toMatch(/<h2>Notes<\/h2>\s*<ul>/);
 	});
 
 	test("leads to the papers before and after it", () => {

@@ -76,6 +76,8 @@ class PaperSearch extends HTMLElement {
 	async #search(state: SearchState): Promise<void> {
 		const turn = ++this.#turn;
 		if (isEmpty(state)) return this.#show([], "");
+		// An index of no papers cannot be loaded.
+		if (this.dataset.papers === "0") return this.#show([], summary(0, state));
 		const slow = window.setTimeout(() => this.#say("Searching …"), 400);
 		try {
 			const hits = await findPapers(state);

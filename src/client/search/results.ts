@@ -1,4 +1,5 @@
 import { formatDate, isCalendarDate } from "../../paper/dates.ts";
+import { typographic } from "../../paper/typography.ts";
 import type { Found } from "./engine.ts";
 
 /** A list item that shows a found paper. All text is set as text, never as HTML. */
@@ -7,7 +8,7 @@ export function resultItem(
 	topicName: (id: string) => string | undefined,
 ): HTMLElement {
 	const { title = "", date = "", byline = "", topics = "" } = found.meta;
-	const link = element("a", { href: found.url, dir: "auto" }, title);
+	const link = element("a", { href: found.url, dir: "auto" }, typographic(title));
 	const facts = element(
 		"p",
 		{ class: "byline" },

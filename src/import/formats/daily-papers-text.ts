@@ -33,6 +33,9 @@ interface Draft {
 
 const PAGE_TITLE = "Daily Papers";
 
+/** `byAK and the research community`; a title never begins so, in lower case. */
+const PAGE_BYLINE = /^\s*by ?AK\b/;
+
 /**
  * The text of a Daily Papers page, as a browser copies it: chrome, the line
  * `Daily Papers`, the page's day, then title, abstract and byline of each paper,
@@ -51,12 +54,13 @@ export const dailyPapersText: Format = {
 		const blocks = toBlocks(text);
 		const start = blocks.findIndex(({ lines }) => lines.some((line) => line.trim() === PAGE_TITLE));
 		const after = blocks.slice(start + 1);
-		// The page's day is the last line of the chrome; a byline of the page stands before it.
+		// The head ends with the page's day, or where that is missing with the page's own byline.
 		const dayAt = after
 			.slice(0, 4)
 			.findIndex(({ lines }) => lines.length === 1 && readDay(lines[0]));
 		const pageDay = dayAt < 0 ? undefined : readDay(after[dayAt]?.lines[0]);
-		const drafts = toDrafts(after.slice(dayAt + 1));
+		const headEnd = dayAt < 0 && PAGE_BYLINE.test(after[0]?.lines[0] ?? "") ? 0 : dayAt;
+		const drafts = toDrafts(after.slice(headEnd + 1));
 		const result: ParsedListing = { papers: [], rejections: [], issues: [], notes: [] };
 		const refuse = (line: number, message: string, fix: string): ParsedListing => {
 			result.issues.push({ file, line, column: 1, message, fix });
@@ -105,7 +109,10 @@ function toBlocks(text: string): Block[] {
 	let open: Block | undefined;
 	for (const [index, line] of text.split("\n").entries()) {
 		if (line.trim() === "") open = undefined;
-		else if (open) open.lines.push(line);
+		else if (open && line.trim() === "·" && open.lines.length > 1) {
+			// A byline stands alone, also where a copy has lost the empty line before it.
+			blocks.push((open = { line: index, lines: [open.lines.pop() ?? "", line] }));
+		} else if (open) open.lines.push(line);
 		else blocks.push((open = { line: index + 1, lines: [line] }));
 	}
 	return blocks;

@@ -1,0 +1,91 @@
+import type { Entry } from "../entry/read.ts";
+import { idFromTitle, isId } from "../paper/identifiers.ts";
+import { compare } from "../paper/issues.ts";
+
+/** Papers that share an organisation, an author or a first letter; papers in the order of the collection. */
+export interface Group {
+	/** Stands in the address. */
+	id: string;
+	name: string;
+	entries: Entry[];
+}
+
+/** So many pages of authors at most: hosts limit files, and an author of one paper is found by search. */
+const MOST_AUTHORS = 3000;
+
+/** Organisations by name. The id is the handle, or a slug of the name where the handle cannot be one. */
+export function organizationsOf(entries: readonly Entry[]): Group[] {
+	return groupBy(entries, ({ paper: { organization } }) => {
+		if (!organization) return [];
+		const handle = organization.handle.toLowerCase();
+		return [
+			{ id: isId(handle) ? handle : idFromTitle(organization.name), name: organization.name },
+		];
+	});
+}
+
+/** Authors that have a page, by name, and how many papers it takes to have one. */
+export interface Authors {
+	authors: Group[];
+	/** 1 unless the collection has more than 3,000 authors. */
+	atLeast: number;
+}
+
+/** Authors where names are known. Names that differ only in case, accents or points are one author. */
+export function authorsOf(entries: readonly Entry[], most = MOST_AUTHORS): Authors {
+	const all = groupBy(entries, ({ paper }) =>
+		(paper.authors ?? []).map((name) => ({ id: idFromTitle(name), name })),
+	);
+	let atLeast = 1;
+	let authors = all;
+	while (authors.length > most) {
+		atLeast += 1;
+		authors = authors.filter((author) => author.entries.length >= atLeast);
+	}
+	return { authors, atLeast };
+}
+
+/** Papers by the first letter of their titles, A to Z and other scripts after it; `#` holds the rest. */
+export function lettersOf(entries: readonly Entry[]): Group[] {
+	const byTitle = [...entries].sort((a, b) =>
+		compare(sortKey(a.paper.title), sortKey(b.paper.title)),
+	);
+	return groupBy(byTitle, ({ paper }) => {
+		const [first = ""] = sortKey(paper.title);
+		const letter = /\p{L}/u.test(first) ? first.toUpperCase() : "#";
+		return [{ id: letter === "#" ? "other" : letter.toLowerCase(), name: letter }];
+	});
+}
+
+/** Most comments first, then newest first; papers without a known number of comments are left out. */
+export function mostDiscussed(entries: readonly Entry[]): Entry[] {
+	return entries
+		.filter(({ paper }) => (paper.commentCount ?? 0) > 0)
+		.sort((a, b) => (b.paper.commentCount ?? 0) - (a.paper.commentCount ?? 0));
+}
+
+function groupBy(
+	entries: readonly Entry[],
+	keysOf: (entry: Entry) => { id: string; name: string }[],
+): Group[] {
+	const groups = new Map<string, Group>();
+	for (const entry of entries) {
+		for (const { id, name } of keysOf(entry)) {
+			const group = groups.get(id) ?? { id, name, entries: [] };
+			groups.set(id, group);
+			if (group.entries.at(-1) !== entry) group.entries.push(entry);
+		}
+	}
+	return [...groups.values()].sort(
+		(a, b) => compare(sortKey(a.name), sortKey(b.name)) || compare(a.id, b.id),
+	);
+}
+
+/** How a name sorts: without accents, case and leading marks, the same on every machine. */
+function sortKey(name: string): string {
+	return name
+		.normalize("NFKD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.replace(/^[^\p{L}\p{N}]+/u, "");
+}

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildSite, temporaryFolder } from "../site.ts";
+
+const { folder, remove } = temporaryFolder();
+const collections = { birds: "tests/fixtures/birds", first: "content" } as const;
+const dist = (name: string) => path.join(folder, name);
+
+beforeAll(async () => {
+	for (const [name, content] of Object.entries(collections)) await buildSite(content, dist(name));
+});
+afterAll(remove);
+
+const validator = new HtmlValidate({
+	extends: ["html-validate:recommended", "html-validate:document"],
+	rules: {
+		// A list without bullets is no list to one screen reader, unless it has the role.
+		"no-redundant-role": "off",
+		// The files come from the same host as the page.
+		"require-sri": "off",
+		// A paper's title is as long as it is.
+		"long-title": "off",
+		"void-style": "off",
+		"doctype-style": "off",
+		"no-trailing-whitespace": "off",
+		"no-inline-style": "error",
+	},
+});
+
+const htmlFiles = (name: string) =>
+	readdirSync(dist(name), { recursive: true, encoding: "utf8" }).filter(
+		(file) => file.endsWith(".html") && statSync(path.join(dist(name), file)).isFile(),
+	);
+
+test.each(Object.keys(collections))("every page of %s is valid HTML", async (name) => {
+	const problems: string[] = [];
+	for (const file of htmlFiles(name)) {
+		const { results } = await validator.validateFile(path.join(dist(name), file));
+		for (const { messages } of results) {
+			for (const { line, column, message, ruleId } of messages) {
+				problems.push(`${file}:${line}:${column} ${message} (${ruleId})`);
+			}
+		}
+	}
+	expect(problems).toEqual([]);
+});
+
+test.each(Object.keys(collections))(
+	"every page of %s has one h1, landmarks, language, canonical and description",
+	(name) => {
+		const problems: string[] = [];
+		for (const file of htmlFiles(name)) {
+			const html = readFileSync(path.join(dist(name), file), "utf8");
+			if (html.includes('http-equiv="refresh"')) continue;
+			for (const [what, pattern] of Object.entries({
+				h1: /<h1[\s>]/g,
+				main: /<main[\s>]/g,
+				header: /<header[\s>]/g,
+				footer: /<footer[\s>]/g,
+				canonical: /<link rel="canonical" href="https:/g,
+				language: /<html lang="[a-z]/g,
+				title: /<title>[^<]+<\/title>(?=.*<body>)/gs,
+				description: /<meta name="description" content="[^"]{10,}"/g,
+			})) {
+				const count = html.match(pattern)?.length ?? 0;
+				if (count !== 1) problems.push(`${file}: ${count} × ${what}`);
+			}
+		}
+		expect(problems).toEqual([]);
+	},
+);
+
+test("the home page and a paper's page weigh at most 12 kB compressed, with their styles and scripts", () => {
+	const root = dist("first");
+	const compressed = (file: string) => gzipSync(readFileSync(path.join(root, file))).length;
+	const pages = ["index.html", ...htmlFiles("first").filter((file) => file.startsWith("papers/"))];
+	for (const page of pages) {
+		const html = readFileSync(path.join(root, page), "utf8");
+		const assets = [...html.matchAll(/(?:href|src)="\/[^"]*?(_astro\/[^"]+)"/g)].map(
+			([, file = ""]) => file,
+		);
+		const bytes = [page, ...new Set(assets)].reduce((sum, file) => sum + compressed(file), 0);
+		expect(bytes, page).toBeLessThanOrEqual(12_000);
+	}
+});

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, openPage } from "../browser.ts";
+import { TEMPLATES } from "../pages.ts";
+import { buildSite, type Served, serveSite, temporaryFolder } from "../site.ts";
+
+const { folder, remove } = temporaryFolder();
+const dist = path.join(folder, "dist");
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+let browser: Browser;
+let site: Served;
+
+beforeAll(async () => {
+	await buildSite("content", dist);
+	[site, browser] = await Promise.all([serveSite("content", dist), launchBrowser()]);
+});
+afterAll(async () => {
+	await browser?.close();
+	site?.stop();
+	remove();
+});
+
+/** What is wrong on a page by WCAG 2.2 A and AA and axe's best practices, a line each. */
+async function violations(page: Page): Promise<string[]> {
+	const results = await page.evaluate(() =>
+		(window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+	);
+	return results.violations.flatMap(({ id, nodes }) =>
+		nodes.map(({ target, failureSummary }) => {
+			return `${id}: ${target.join(" ")} (${failureSummary?.split("\n")[1]?.trim()})`;
+		}),
+	);
+}
+
+test.each(Object.entries(TEMPLATES))(
+	"%s: no violation in light and dark, wide and at 320 pixels, and no sideways scrolling",
+	async (_name, at) => {
+		const { page } = await openPage(browser);
+		await page.goto(site.url + at);
+		if (at.startsWith("search/")) await page.locator("[data-results] li").first().waitFor();
+		await page.evaluate(axe);
+		for (const width of [1280, 320]) {
+			await page.setViewportSize({ width, height: 800 });
+			for (const colorScheme of ["light", "dark"] as const) {
+				await page.emulateMedia({ colorScheme });
+				expect(await violations(page), `${width} ${colorScheme}`).toEqual([]);
+			}
+			const content = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(content).toBeLessThanOrEqual(width);
+		}
+		await page.close();
+	},
+);
