@@ -58,6 +58,7 @@ test("every page that the addresses promise is there", () => {
 		  "papers/swifts-sleep/index.html",
 		  "papers/wren/index.html",
 		  "search/index.html",
+		  "stats/index.html",
 		  "topics/empty/index.html",
 		  "topics/index.html",
 		  "topics/migration/index.html",
