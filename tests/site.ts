@@ -14,7 +14,7 @@ export interface Run {
 }
 
 /** Runs a command of the project with another content folder. */
-export function run(command: string, args: readonly string[], content?: string): Promise<Run> {
+function run(command: string, args: readonly string[], content?: string): Promise<Run> {
 	const child = start(command, args, content);
 	let output = "";
 	child.stdout?.on("data", (chunk) => {
@@ -84,7 +84,8 @@ function start(command: string, args: readonly string[], content?: string): Chil
 	return spawn(process.execPath, [command, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
-function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export function freePort(): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const server = createServer();
 		server.on("error", reject);

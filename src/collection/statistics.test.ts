@@ -134,12 +134,12 @@ describe("comments against date", () => {
 		]);
 	});
 
-	test("at most 300 papers, and how many there are", () => {
+	test("at most 200 papers, and how many there are", () => {
 		const many = Array.from({ length: 301 }, (_, index) =>
 			entry({ id: `p${index}`, date: "2026-01-01", commentCount: index }),
 		);
 		const { papers, of } = discussedPapers(many);
-		expect([papers.length, of, papers.at(-1)?.comments]).toEqual([300, 301, 1]);
+		expect([papers.length, of, papers.at(-1)?.comments]).toEqual([200, 301, 101]);
 	});
 });
 

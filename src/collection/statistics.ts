@@ -74,7 +74,7 @@ export interface TermCount {
 /** Months are counted up to ten years; a longer time is counted in years. */
 const MOST_MONTHS = 120;
 const MOST_TOPICS = 24;
-const MOST_DISCUSSED = 300;
+const MOST_DISCUSSED = 200;
 const MOST_TERMS = 30;
 
 /** Papers of each month from the first to the last dated one, or of each year where that is over ten years. */
@@ -148,7 +148,7 @@ export function topicPairs(
 	};
 }
 
-/** The 300 most discussed papers, most comments first, of those with both a date and a number of comments. */
+/** The 200 most discussed papers, most comments first, of those with both a date and a number of comments. */
 export function discussedPapers(entries: readonly Entry[]): { papers: Discussed[]; of: number } {
 	const all = entries.flatMap(({ paper: { id, title, date, commentCount } }) =>
 		date && commentCount !== undefined

@@ -32,7 +32,30 @@ test("each picture says what is seen in it", () => {
 		document.getElementById(figure.getAttribute("aria-labelledby") ?? "")?.textContent,
 		figure.querySelector("figcaption")?.textContent,
 	]);
-	expect(captions).toMatchInlineSnapshot();
+	expect(captions).toMatchInlineSnapshot(`
+		[
+		  [
+		    "Papers of each month",
+		    "2 papers from December 2023 to February 2024. No month has more than 1. 1 paper has no date.",
+		  ],
+		  [
+		    "Topics over the years",
+		    "The largest topic is Migration, with 1 paper. All are drawn to one scale.",
+		  ],
+		  [
+		    "Topics that go together",
+		    "No paper has two topics yet.",
+		  ],
+		  [
+		    "Comments by date",
+		    "Most discussed: “Swifts sleep on the wing: x^2 & <b>bold</b> claims” of 29 February 2024, with 1 comment. 1 paper has both a date and a number of comments.",
+		  ],
+		  [
+		    "Most frequent terms",
+		    "No term stands in two papers yet.",
+		  ],
+		]
+	`);
 });
 
 describe("tables hold what the pictures show", () => {
@@ -58,7 +81,7 @@ describe("tables hold what the pictures show", () => {
 
 	test("comments by date", () => {
 		expect(rows("comments")).toEqual([
-			["Swifts sleep on the wing: x2 & <b>bold</b> claims", "29 February 2024", "1"],
+			["Swifts sleep on the wing: x^2 & <b>bold</b> claims", "29 February 2024", "1"],
 		]);
 		expect(marks("comments")).toEqual(["/a/b/papers/10.1000-swifts/"]);
 	});

@@ -20,7 +20,7 @@ interface Pagefind {
 	init(): Promise<void>;
 	search(
 		query: string | null,
-		options: { filters: Record<string, string>; sort?: Record<string, "asc" | "desc"> },
+		options: { filters: Record<string, string | string[]>; sort?: Record<string, "asc" | "desc"> },
 	): Promise<{ results: Hit[] }>;
 }
 

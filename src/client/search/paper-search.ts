@@ -40,8 +40,6 @@ class PaperSearch extends HTMLElement {
 		window.addEventListener("popstate", () => this.#follow());
 		// The engine is on its way before the first key.
 		this.#form.addEventListener("focusin", () => void loadEngine().catch(() => {}), { once: true });
-		for (const part of this.querySelectorAll<HTMLElement>("[data-needs-script]"))
-			part.hidden = false;
 		this.#follow();
 	}
 
@@ -52,6 +50,7 @@ class PaperSearch extends HTMLElement {
 			const value = state[field.dataset.state as keyof SearchState] ?? "";
 			if (field instanceof HTMLInputElement && field.type === "checkbox")
 				field.checked = value !== "";
+			else if (field instanceof HTMLSelectElement) choose(field, value);
 			else field.value = value;
 		}
 		void this.#search(state);
@@ -155,6 +154,18 @@ class PaperSearch extends HTMLElement {
 		if (!part) throw new Error(`<paper-search> has no ${selector}`);
 		return part;
 	}
+}
+
+/** Selects a value, also one that the list does not offer by itself: two topics at once, say. */
+function choose(field: HTMLSelectElement, value: string): void {
+	const options = [...field.options];
+	if (!options.some((option) => option.value === value)) {
+		const names = value.split(",").map((part) => {
+			return options.find((option) => option.value === part)?.dataset.name ?? part;
+		});
+		field.add(new Option(names.join(" and "), value));
+	}
+	field.value = value;
 }
 
 function summary(count: number, state: SearchState): string {

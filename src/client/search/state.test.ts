@@ -40,6 +40,10 @@ test("the query and the order are no filters", () => {
 	expect(filtersOf(state)).toEqual({ year: "2026", has: "code" });
 });
 
+test("several topics ask for papers that have them all", () => {
+	expect(filtersOf({ ...nothing, topic: "song,nests" })).toEqual({ topic: ["song", "nests"] });
+});
+
 test("a state is empty when it neither asks nor filters", () => {
 	expect(isEmpty({ ...nothing, sort: "newest" })).toBe(true);
 	expect(isEmpty({ ...nothing, topic: "song" })).toBe(false);

@@ -1,7 +1,7 @@
 /** What a reader searches for. It lives in the address, so that a search can be shared. */
 export interface SearchState {
 	query: string;
-	/** Id of a topic, or empty for all. */
+	/** Id of a topic, several with commas for papers that have them all, or empty. */
 	topic: string;
 	/** `2026`, `undated`, or empty for all. */
 	year: string;
@@ -48,8 +48,12 @@ export function writeState(state: SearchState): string {
 }
 
 /** The filters of a state as Pagefind takes them. */
-export function filtersOf(state: SearchState): Record<string, string> {
-	return Object.fromEntries(FILTERS.flatMap((key) => (state[key] ? [[key, state[key]]] : [])));
+export function filtersOf(state: SearchState): Record<string, string | string[]> {
+	const filters = FILTERS.flatMap((key) => (state[key] ? [[key, state[key]] as const] : []));
+	// A list asks for papers that have all of it.
+	return Object.fromEntries(
+		filters.map(([key, value]) => [key, key === "topic" ? value.split(",") : value]),
+	);
 }
 
 /** True when a state asks for nothing. */

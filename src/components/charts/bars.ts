@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { draw, type Linked, linked, reach } from "./plot.ts";
-import { textWidth } from "./scale.ts";
+import { textWidth, wrapped } from "./scale.ts";
 
 /** A named bar. */
 export interface Bar extends Linked {
@@ -56,11 +56,9 @@ export function drawList(
 			Plot.text(rows, {
 				x: 0,
 				y: ({ row }) => row + 0.5,
-				text: "name",
+				text: ({ name }) => wrapped(name, NAMES - 8),
 				dx: -NAMES,
 				textAnchor: "start",
-				lineWidth: (NAMES - 10) / 13,
-				textOverflow: "ellipsis",
 				className: "ink",
 			}),
 			Plot.text(rows, {

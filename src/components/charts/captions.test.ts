@@ -43,7 +43,7 @@ test("pairs: the most frequent, unless they are many", () => {
 		"Most often together: Song with Nests, and Nests with Flight, in 5 papers each. Of 3 possible pairs, 2 occur.",
 	);
 	expect(pairsCaption({ topics, of: 3, pairs: [pair(0, 1, 1)] })).toBe(
-		"Most often together: Song with Nests, in 1 paper. Of 3 possible pairs, 1 occurs.",
+		"No two topics share more than 1 paper. Of 3 possible pairs, 1 occurs.",
 	);
 	const all = [pair(0, 1, 1), pair(0, 2, 1), pair(1, 2, 1)];
 	expect(pairsCaption({ topics, of: 3, pairs: all })).toBe(

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { countAxis, countMargin, timeAxis, timeMargin } from "./axes.ts";
 import { type Box, draw, type Linked, linked, reach } from "./plot.ts";
-import { countTicks, textWidth, timeTicks } from "./scale.ts";
+import { countTicks, powerTicks, textWidth, timeTicks } from "./scale.ts";
 
 /** A paper as a dot. */
 export interface Dot extends Linked {
@@ -29,21 +29,21 @@ export interface Dots {
 const RADIUS = 4;
 const NAMED = 3;
 const LINE = 16;
-/** Above this count, a root brings the many low dots apart. */
+/** Above this count, a logarithm brings the many low dots apart. */
 const LINEAR = 40;
 
 /** Papers by date and count. */
 export function drawDots({ label, dots, from, to, width, height }: Dots): string {
 	const max = Math.max(1, ...dots.map(({ count }) => count));
-	const ticks = countTicks(max);
+	const logarithmic = max > LINEAR;
+	const ticks = logarithmic ? powerTicks(max) : countTicks(max);
 	const marginLeft = countMargin(ticks);
 	const times = timeTicks({ from, to, width: width - marginLeft });
 	const margins = { marginTop: 14, marginRight: 0, marginBottom: timeMargin(times), marginLeft };
 	const inner = width - marginLeft;
 	const tall = height - margins.marginTop - margins.marginBottom;
-	const root = max > LINEAR;
 	const y = (count: number) => {
-		const share = root ? Math.sqrt(count / max) : count / max;
+		const share = logarithmic ? Math.log1p(count) / Math.log1p(max) : count / max;
 		return margins.marginTop + tall * (1 - share);
 	};
 	const placed = dots.map((dot) => ({
@@ -74,7 +74,7 @@ export function drawDots({ label, dots, from, to, width, height }: Dots): string
 		height,
 		...margins,
 		x: { domain: [from, to] },
-		y: { domain: [0, max], type: root ? "sqrt" : "linear" },
+		y: { domain: [0, max], type: logarithmic ? "symlog" : "linear" },
 		r: { type: "identity" },
 		marks: [
 			Plot.ruleY(

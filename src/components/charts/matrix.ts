@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { teaser } from "../../paper/text.ts";
 import { draw, type Linked, linked, reach } from "./plot.ts";
-import { textWidth } from "./scale.ts";
+import { textWidth, wrapped } from "./scale.ts";
 
 /** A named row, which is a column too. */
 export interface MatrixName {
@@ -19,8 +18,12 @@ export interface MatrixDot extends Linked {
 	count: number;
 }
 
-/** In pixels: the widest cell, and half the width of the largest dot. */
+/** In pixels: the widest cell, and the narrowest, unless names need the room. */
 const WIDEST = 30;
+const NARROWEST = 18;
+/** In pixels: what names have at least; they are broken to fit. */
+const BROKEN = 150;
+/** In pixels: half the width of the largest dot. */
 const LARGEST = 12;
 
 /**
@@ -35,8 +38,9 @@ export function drawMatrix(
 	width: number,
 ): string {
 	const longest = Math.max(...names.map(({ name }) => textWidth(name)));
-	const broken = longest + names.length * 18 > width;
-	const margin = broken ? Math.min(150, longest + 10) : longest + 12;
+	const room = Math.max(BROKEN, width - names.length * NARROWEST);
+	const broken = longest + 12 > room;
+	const margin = Math.min(room, longest + 12);
 	const cell = Math.min(WIDEST, (width - margin) / names.length);
 	const row = broken ? 30 : 26;
 	const max = Math.max(1, ...dots.map(({ count }) => count));
@@ -47,9 +51,12 @@ export function drawMatrix(
 		...rest,
 		index,
 		// Two lines at most stand in a row.
-		name: broken ? teaser(name, 40) : name,
+		name: broken ? wrapped(name, margin - 8, 2) : name,
 	}));
-	const numbered = dots.filter(({ count }) => 2 * radiusOf(count) >= textWidth(String(count)) + 10);
+	const bare = dots.filter(({ count }) => 2 * radiusOf(count) < textWidth(String(count)) + 10);
+	// All dots above some size are numbered: a larger one without a number would look like a mistake.
+	const largestBare = Math.max(0, ...bare.map(({ count }) => count));
+	const numbered = dots.filter(({ count }) => count > largestBare);
 	const circles = (marked: boolean) =>
 		Plot.dot(
 			dots.filter((dot) => dot.marked === marked),
@@ -102,7 +109,6 @@ export function drawMatrix(
 				dx: -cell / 2 + 4,
 				textAnchor: "start",
 				lineHeight: 1.1,
-				...(broken ? { lineWidth: (margin - 8) / 13 } : {}),
 				className: "ink",
 			}),
 		],

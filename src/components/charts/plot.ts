@@ -15,7 +15,7 @@ export interface DrawOptions extends Plot.PlotOptions {
 }
 
 const GEOMETRY = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height"];
-const ROUNDED = [...GEOMETRY, "d", "transform"];
+const ROUNDED = [...GEOMETRY, "dy", "transform"];
 
 /**
  * Draws with Observable Plot at build time. The SVG holds no colour, font or
@@ -37,9 +37,9 @@ export function draw(options: DrawOptions): string {
 
 /** Plot's names for kinds of marks say nothing to a reader, and a tenth of a pixel cannot be seen. */
 function tidy(element: Element): void {
-	element.removeAttribute("aria-label");
-	element.removeAttribute("fill");
-	element.removeAttribute("stroke");
+	for (const name of ["aria-label", "fill", "stroke", "stroke-width"]) {
+		element.removeAttribute(name);
+	}
 	for (const name of ROUNDED) {
 		const value = element.getAttribute(name);
 		if (value?.includes(".")) element.setAttribute(name, rounded(value));
@@ -47,7 +47,9 @@ function tidy(element: Element): void {
 }
 
 function rounded(value: string): string {
-	return value.replace(/-?\d+\.\d+(?![\d]*em)/g, (number) => String(+Number(number).toFixed(1)));
+	return value.replace(/(-?\d+\.\d+)(em)?/g, (_, number: string, em: string = "") => {
+		return `${+Number(number).toFixed(em ? 2 : 1)}${em}`;
+	});
 }
 
 function tidyLink(link: Element): void {

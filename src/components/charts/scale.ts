@@ -18,10 +18,41 @@ export function textWidth(text: string): number {
 	return width * CHARACTER;
 }
 
+/**
+ * A label in lines of at most `width` pixels, broken between words; what is too
+ * long for a line, or for so many lines, ends with an ellipsis.
+ */
+export function wrapped(text: string, width: number, lines = 1): string {
+	const broken: string[] = [];
+	for (const word of text.trim().split(/\s+/)) {
+		const line = broken.at(-1);
+		const longer = line === undefined ? word : `${line} ${word}`;
+		// The last line takes all that is left, and is then cut.
+		const fits = textWidth(longer) <= width || broken.length === lines;
+		if (line !== undefined && fits) broken[broken.length - 1] = longer;
+		else broken.push(word);
+	}
+	return broken.map((line) => cut(line, width)).join("\n");
+}
+
+function cut(line: string, width: number): string {
+	if (textWidth(line) <= width) return line;
+	const characters = [...line];
+	while (characters.length > 1 && textWidth(`${characters.join("")}…`) > width) characters.pop();
+	return `${characters.join("").trimEnd()}…`;
+}
+
 /** Round numbers from 0 up to `max`, at most `most` steps apart: whole, since papers are counted. */
 export function countTicks(max: number, most = 4): number[] {
 	const step = niceStep(max / most);
 	return Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step);
+}
+
+/** 0 and the powers of ten up to `max`: for counts of very different size. */
+export function powerTicks(max: number): number[] {
+	const ticks = [0];
+	for (let power = 1; power <= max; power *= 10) ticks.push(power);
+	return ticks;
 }
 
 /** The smallest of 1, 2, 5, 10, 20, 50 … that is no smaller than a number. */
