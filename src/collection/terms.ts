@@ -12,16 +12,37 @@ export interface Term {
 }
 
 /** Words of English prose that say nothing of a paper, beside the usual stop words. */
-const EMPTY_WORDS =
-	"abstract achieve almost although approach based beyond capability commonly compared demonstrate development different during effective evaluate existing experiment extensive framework however improve introduce large least lms method model novel outperform overall paper perform propose provide recent remain result show significant state-of-the-art study task together technique use various while work across often including while remains toward towards via within without";
+const EMPTY_WORDS = `
+	abstract achieve across address almost although approach based best better beyond
+	both capability challenge challenging common commonly compared current demonstrate
+	development different during effective enable enabling evaluate example existing
+	experiment extensive find first five four framework further general given high
+	however improve improvement including introduce key large lead leading least
+	limitation lms low make many method model multiple need new not novel offer often
+	one outperform overall paper perform present previous prior problem propose provide
+	recent remain remains require respect result second set several show significant
+	significantly specific state-of-the-art study task technique three together toward
+	towards two use various via well when while within without work
+`;
 
-const stopStems = new Set([...eng, ...EMPTY_WORDS.split(" ")].map((word) => stemmer(word)));
+const stopStems = new Set(
+	[...eng, ...EMPTY_WORDS.trim().split(/\s+/)].map((word) => stemmer(word)),
+);
 
 /** Words of at least three letters, not all digits, hyphens inside kept. */
 const WORD = /[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu;
 
+/** An index takes seconds for a large collection, and related papers and statistics ask for the same. */
+const indexes = new WeakMap<readonly Entry[], ReadonlyMap<string, Term>>();
+
 /** Every term of the collection by its stem (Porter, English); a title's words count twice. */
-export function indexTerms(entries: readonly Entry[]): Map<string, Term> {
+export function indexTerms(entries: readonly Entry[]): ReadonlyMap<string, Term> {
+	const known = indexes.get(entries) ?? buildIndex(entries);
+	indexes.set(entries, known);
+	return known;
+}
+
+function buildIndex(entries: readonly Entry[]): ReadonlyMap<string, Term> {
 	// A collection uses few different words often: each is stemmed once.
 	const stems = new Map<string, string>();
 	const stemOf = (word: string) => {

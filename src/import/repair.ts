@@ -25,21 +25,14 @@ interface Rule {
 }
 
 /** Text that only looks damaged: a web address, a formula between dollar signs, code between backticks. */
-const SOUND =
-	/(?:https?:\/\/|www\.|(?<![\w.])\w+(?:\.\w+)*\.[a-z]{2,}\/)[^\s\\<>"'“”‘’`$]+|(?<!\\)\$(?=[^\s\d$])(?=[^$\n]{0,200}[\\^_{])[^$\n]{1,200}(?<!\\)\$(?!\d)|(?<!`)`[^`'“”\n]+`(?!`)/;
+const SOUND = /https?:\/\/\S+|(?<!\\)\$(?=[^$\n]*[\\^_{])[^$\n]{1,200}\$|(?<!`)`[^`'\n]+`(?!`)/;
 
 /** `A_{i,t}`, perhaps between bars: TeX that has lost its dollar signs. */
-const TERM = String.raw`\|?(?!times)[A-Za-z]+[_^]\{[A-Za-z0-9,;:+\-*/=<>()|]+\}\|?`;
+const TERM = String.raw`\|?[A-Za-z]+[_^]\{[^{}\s]+\}\|?`;
 /** `10{,}000`, `2.5`, `1,000`. */
 const NUMBER = String.raw`\d+(?:\{,\}\d+)*(?:[.,]\d+)*`;
-/** Where a number begins: not within a word, an index or a power, unless `\sim` stands before it. */
-const BEFORE_NUMBER = String.raw`(?:(?<![\w{}^.])|(?<=(?<!\w)sim))`;
 /** A variable of one letter: `k`, `d^2`. */
 const VARIABLE = String.raw`[A-Za-z](?:\^\d)?`;
-/** The quotation mark that TeX begins with, or that of a typewriter where TeX ends it. */
-const OPENING = /(?:``|"(?=[^"`“”]{1,120}''))/.source;
-/** Words and the quotation mark that TeX ends with; an apostrophe is one of their letters. */
-const QUOTED = /(?=\S)((?:[^`"'$“”]|(?<=[A-Za-z])'(?=[a-z])){1,120})''(?!')/.source;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const ABBREVIATIONS: Record<string, string> = {
 	eg: "e.g.",
@@ -49,97 +42,82 @@ const ABBREVIATIONS: Record<string, string> = {
 	cf: "cf.",
 };
 
-/**
- * Damage that TeX leaves when a page shows its source without setting it. No mend
- * makes a text in which another rule would find damage: repairing twice is repairing once.
- */
+/** Damage that TeX leaves when a page shows its source without setting it. */
 const rules: readonly Rule[] = [
 	{
 		name: "formula without dollar signs",
-		pattern: new RegExp(
-			String.raw`(?<![\w\\$|}${SUPERSCRIPTS}])${TERM}(?: ?times[ ~]?${TERM})*(?![\w$|^{])`,
-		),
+		pattern: new RegExp(`(?<![\\w\\\\$])${TERM}(?: ?times ?${TERM})*(?![\\w$^{])`),
 		mend: ([whole]) => [
-			{ type: "inlineMath", value: whole.replace(/(?<=[}|]) ?times[ ~]?/g, " \\times ") },
+			{ type: "inlineMath", value: whole.replace(/(?<=[}|]) ?times ?/g, " \\times ") },
 		],
 	},
 	{
 		name: "\\times between numbers",
-		pattern: new RegExp(
-			`${BEFORE_NUMBER}${NUMBER}(?:!?times[ ~]?${NUMBER})+(?![\\d_^{]|[.,]\\d|!?times)`,
-		),
-		mend: ([whole]) => thousands(whole.replace(/!?times[ ~]?/g, " × ")),
+		pattern: new RegExp(`(?<![\\w{^.])${NUMBER}(?:!?times ?${NUMBER})+(?![\\w^{])`),
+		mend: ([whole]) => thousands(whole.replace(/!?times ?/g, " × ")),
 	},
 	{
 		name: "\\times after a number",
-		pattern: new RegExp(`${BEFORE_NUMBER}(${NUMBER})!?times(?!\\w|\\\\[a-z]|\\|)`),
+		pattern: new RegExp(`(?<![\\w{^.])(${NUMBER})!?times(?!\\w)`),
 		mend: ([, number]) => `${thousands(number)}×`,
 	},
 	{
 		name: "\\times between variables",
-		pattern: new RegExp(
-			String.raw`(?<![\w\\])${VARIABLE}(?:times[ ~]${VARIABLE})+(?![\w^${SUPERSCRIPTS}]|\.\w)`,
-		),
-		mend: ([whole]) => powers(whole.replace(/times[ ~]/g, " × ")),
+		pattern: new RegExp(`(?<![\\w\\\\])${VARIABLE}(?:times ${VARIABLE})+(?![\\w^])`),
+		mend: ([whole]) => powers(whole.replace(/times /g, " × ")),
 	},
 	{
 		name: "{,} between thousands",
-		pattern: new RegExp(String.raw`${BEFORE_NUMBER}\d+(?:\{,\}\d{3})+(?![\w{])`),
+		pattern: /(?<![\w{^.])\d+(?:\{,\}\d{3})+(?![\w{])/,
 		mend: ([whole]) => thousands(whole),
 	},
 	{
 		name: "\\sim before a number",
 		// Without its ! only before what is no name: sim10 and sim2%, but neither sim2real nor sim1.
-		pattern: new RegExp(
-			String.raw`(?<=^|[\s("“'${"`"}[,;:~=<>+/-])sim(?:!(?=\d)|(?=\d[\d.{])(?=${NUMBER}(?:[\s,;:)]|\.?(?:\s|$)))|(?=${NUMBER}(?:\\?%|!?times(?![a-z])|x\b))|(?=\d+\{,\}\d{3}))`,
-		),
+		pattern: /(?<![\w\\-])sim(?:!(?=\d)|(?=[\d.]+(?:\\?%|x\b|!?times))|(?=\d[\d.]+(?:[\s,;:)]|$)))/,
 		mend: () => "~",
 	},
 	{
 		name: "a power",
-		pattern: /(?<![\w\\])[A-Za-z]{1,3}\^\d[A-Za-z]{0,3}(?![\w^{]|[.,]\d)/,
+		pattern: /(?<![\w\\])[A-Za-z]{1,3}\^\d[A-Za-z]{0,3}(?![\w^{])/,
 		mend: ([whole]) => powers(whole),
 	},
 	{
 		name: "a character as x and its code",
-		// Before a comma only a quotation mark: Matrix2014 is a name and a year.
-		pattern:
-			/(?=x20)(?<=(?:^|[\s("“~-])[A-Za-z]{2,30})(?<!times)x20(?:(?:1[34589cd]|26)(?![A-Za-z]times )(?=[A-Za-z]+(?![\w^{!]))|1d(?=[\s,.;:)]|$))/,
+		// Between letters alone, or a quotation mark at the end of a word: Matrix2014 is a name and a year.
+		pattern: /(?<=[a-z])x20(?:(?:1[34589cd]|26)(?=[A-Za-z])|1d(?=[\s,.;:)]|$))/,
 		mend: ([whole]) => String.fromCodePoint(Number.parseInt(whole.slice(1), 16)),
 	},
 	{
 		name: "TeX quotation marks",
-		pattern: new RegExp(`${OPENING}${QUOTED}`),
+		pattern: /(?:``|"(?=[^"`“”]{1,120}''))((?:[^`"'“”]|(?<=[A-Za-z])'(?=[a-z])){1,120})''/,
 		mend: ([, words = ""]) => [text("“"), ...mendWords(words), text("”")],
 	},
 	{
 		name: "a macro for an abbreviation",
-		pattern: /(?<=^|[\s("“`[,;:~/-])\\(eg|ie|etc|etal|cf)\b\.?(?=[\s,;:)~]|$)/,
+		pattern: /\\(eg|ie|etc|etal|cf)\b\.?(?=[\s,;:)~]|$)/,
 		mend: ([, name = ""]) => ABBREVIATIONS[name] ?? "",
 	},
 	{
 		name: "an escaped character",
-		pattern: /(?<!\\)\\(?:[%&#]|\$(?=\d)|_(?!\{))/,
+		pattern: /(?<!\\)\\(?:[%&#_]|\$(?=\d))/,
 		mend: ([whole]) => whole.slice(1),
 	},
 	{
 		name: "a style macro",
-		// The outermost of several, and only where its words cannot join those around it.
-		pattern:
-			/(?=\\\w+\{)(?<!\{[^{}]*)(?<=^|[\s(["“/-])(?<!(?:[A-Za-z“]|\^\d)times )\\(?:emph|textit|textbf|texttt|textsc|text)\{(?=[\w\\(])((?:[^{}“”"`]|\{[^{}“”"`]*\})+)(?<=[\w.,!?)%'}])(?<![A-Za-z]times)\}(?![\w^_~!{$|'])/,
+		pattern: /\\(?:emph|textit|textbf|texttt|textsc|text)\{([^{}\\]*)\}/,
 		mend: ([, words = ""]) => mendWords(words),
 	},
 	{
 		name: "a tie",
 		// Words have two letters at least: x~N(0,1) is a distribution.
-		pattern: /(?<=[A-Za-z]{2}|[A-Za-z}]-)~(?=[A-Za-z]{2})(?![A-Za-z]+\()/,
+		pattern: /(?<=[A-Za-z]{2}|[A-Za-z]-)~(?=[A-Za-z]{2})/,
 		mend: () => " ",
 	},
 	{
 		name: "a TeX dash",
 		// With a space on both sides or on neither: --verbose is an option of a command.
-		pattern:
-			/(?:(?<=[A-Za-z0-9,)}])-{2,3}(?=[A-Za-z0-9(\\])|(?<=[^\s\-“‘([{] )-{2,3}(?= [^\s\-”’)\]}.,;:!?]))/,
+		pattern: /(?<=[\w,)])-{2,3}(?=\w)|(?<=[\w,)] )-{2,3}(?= \w)/,
 		mend: ([dashes]) => (dashes.length === 3 ? "—" : "–"),
 	},
 ];

@@ -34,6 +34,9 @@ test("topics: the largest, the fullest year, and how many are left out", () => {
 		"The largest topic is Song, with 4 papers. Most in one year: 3, on Nests in 2026. All are drawn to one scale. The 2 largest of 300 topics are shown.",
 	);
 	expect(topicsCaption({ topics: [], of: 0 })).toBe("No paper has a topic yet.");
+	expect(topicsCaption({ topics: [topic("Song")], of: 1 })).toBe(
+		"No paper on a topic has a date yet.",
+	);
 });
 
 test("pairs: the most frequent, unless they are many", () => {

@@ -57,6 +57,7 @@ export function fullestYears(topics: readonly TopicYears[]): TopicYear[] {
 export function topicsCaption({ topics, of }: Largest<TopicYears>): string {
 	const [largest] = topics;
 	if (!largest) return "No paper has a topic yet.";
+	if (topics.every(({ years }) => years.length === 0)) return "No paper on a topic has a date yet.";
 	const most = fullestYears(topics);
 	const places = most.map(({ topic, year }) => `${topic.name} in ${year}`).join(" and ");
 	return sentences(
@@ -82,7 +83,8 @@ export function pairsCaption({
 		names.length > 0
 			? `Most often together: ${names.join(", and ")}, in ${papersCount(max)}${names.length > 1 ? " each" : ""}`
 			: `No two topics share more than ${papersCount(max)}`,
-		`Of ${number(possible)} possible pairs, ${number(pairs.length)} ${pairs.length === 1 ? "occurs" : "occur"}`,
+		possible > 1 &&
+			`Of ${number(possible)} possible pairs, ${number(pairs.length)} ${pairs.length === 1 ? "occurs" : "occur"}`,
 		leftOut(topics.length, of),
 	);
 }

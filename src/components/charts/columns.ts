@@ -4,7 +4,7 @@ import { draw, type Linked, linked, reach } from "./plot.ts";
 import { countTicks, textWidth, timeTicks } from "./scale.ts";
 
 /** A column: papers of a month or a year, and the page that lists them. */
-export interface Column extends Linked {
+interface Column extends Linked {
 	/** In years: where it begins and ends on the axis of time. */
 	from: number;
 	to: number;

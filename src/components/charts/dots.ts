@@ -4,7 +4,7 @@ import { type Box, draw, type Linked, linked, reach } from "./plot.ts";
 import { countTicks, powerTicks, textWidth, timeTicks } from "./scale.ts";
 
 /** A paper as a dot. */
-export interface Dot extends Linked {
+interface Dot extends Linked {
 	/** In years. */
 	at: number;
 	count: number;

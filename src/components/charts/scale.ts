@@ -56,7 +56,7 @@ export function powerTicks(max: number): number[] {
 }
 
 /** The smallest of 1, 2, 5, 10, 20, 50 … that is no smaller than a number. */
-export function niceStep(least: number): number {
+function niceStep(least: number): number {
 	let power = 1;
 	for (;;) {
 		for (const digit of [1, 2, 5]) if (digit * power >= least) return digit * power;
