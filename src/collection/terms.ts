@@ -22,7 +22,7 @@ const EMPTY_WORDS = `
 	one outperform overall paper perform present previous prior problem propose provide
 	recent remain remains require respect result second set several show significant
 	significantly specific state-of-the-art study task technique three together toward
-	towards two use various via well when while within without work
+	towards two use various via well when while within without work yet available github http https com www publicly released
 `;
 
 const stopStems = new Set(
