@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import type { CardText } from "../../../cards/text.ts";
+import { topicCard } from "../../../collection/cards.ts";
+import { getModel } from "../../../collection/content.ts";
+import { answerWith } from "../_answer.ts";
+
+export const getStaticPaths = (async () => {
+	const model = await getModel();
+	return model.topics.map((topic) => ({
+		params: { id: topic.id },
+		props: { card: topicCard(topic, model) },
+	}));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ card: CardText }> = ({ props }) => answerWith(props.card);
