@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { writeWhole } from "./write.ts";
+
+function temporaryFolder(): string {
+	const folder = mkdtempSync(path.join(tmpdir(), "write-"));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	return folder;
+}
+
+test("a file is written with the folders above it, and nothing else", () => {
+	const folder = temporaryFolder();
+	writeWhole(path.join(folder, "a/b/c.mdx"), "é 😀\n");
+	expect(readFileSync(path.join(folder, "a/b/c.mdx"), "utf8")).toBe("é 😀\n");
+	expect(readdirSync(path.join(folder, "a/b"))).toEqual(["c.mdx"]);
+});
+
+test("a file that is there is replaced", () => {
+	const folder = temporaryFolder();
+	const file = path.join(folder, "c.mdx");
+	writeFileSync(file, "a much longer text than the new one");
+	writeWhole(file, "new");
+	expect(readFileSync(file, "utf8")).toBe("new");
+});
+
+test("a name may be as long as the file system takes", () => {
+	const folder = temporaryFolder();
+	const name = `${"題".repeat(80)}${"x".repeat(11)}.mdx`;
+	expect(Buffer.byteLength(name)).toBe(255);
+	writeWhole(path.join(folder, name), "text");
+	expect(readdirSync(folder)).toEqual([name]);
+});
+
+test("where writing fails nothing is left behind", () => {
+	const folder = temporaryFolder();
+	mkdirSync(path.join(folder, "c.mdx"));
+	expect(() => writeWhole(path.join(folder, "c.mdx"), "text")).toThrow(/EISDIR|EPERM/);
+	expect(readdirSync(folder)).toEqual(["c.mdx"]);
+	expect(readdirSync(path.join(folder, "c.mdx"))).toEqual([]);
+});

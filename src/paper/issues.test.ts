@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { compare, type Issue, IssuesError, nearest } from "./issues.ts";
+
+const issue = (file: string, line: number, column: number): Issue => ({
+	file,
+	line,
+	column,
+	message: "unexpected X, expected Y",
+	fix: "Write Y.",
+});
+
+test("all problems are told in the order of files, lines and columns", () => {
+	const error = new IssuesError([
+		issue("b.mdx", 1, 1),
+		issue("a.mdx", 10, 1),
+		issue("a.mdx", 2, 12),
+		issue("a.mdx", 2, 3),
+	]);
+	expect(error.message).toMatchInlineSnapshot(`
+		"a.mdx:2:3 unexpected X, expected Y
+		    Write Y.
+		a.mdx:2:12 unexpected X, expected Y
+		    Write Y.
+		a.mdx:10:1 unexpected X, expected Y
+		    Write Y.
+		b.mdx:1:1 unexpected X, expected Y
+		    Write Y.
+		4 problems"
+	`);
+});
+
+test("one problem is one", () => {
+	expect(new IssuesError([issue("a.mdx", 1, 1)]).message).toMatchInlineSnapshot(`
+		"a.mdx:1:1 unexpected X, expected Y
+		    Write Y.
+		1 problem"
+	`);
+});
+
+test("the error keeps its issues and shows no place in the code", () => {
+	const issues = [issue("a.mdx", 1, 1)];
+	const error = new IssuesError(issues);
+	expect(error.issues).toEqual(issues);
+	expect(error.name).toBe("IssuesError");
+	expect(error.stack).toBe("");
+});
+
+test.each([
+	["titel", "title"],
+	["Title", "title"],
+	["author", "authors"],
+	["auhtors", "authors"],
+	["organisation", "organization"],
+	["autors", "authors"],
+	["dat", "date"],
+	["zzzzzz", undefined],
+	["t", undefined],
+	["", undefined],
+])("nearest to %j is %s", (word, known) => {
+	expect(nearest(word, ["title", "date", "authors", "organization"])).toBe(known);
+});
+
+test("of two that are equally near the first is named", () => {
+	expect(nearest("cat", ["bat", "car"])).toBe("bat");
+});
+
+test("strings are compared by code units, whatever the locale", () => {
+	expect(["é", "z", "Z", "a", "ä", "10", "9"].sort(compare)).toEqual([
+		"10",
+		"9",
+		"Z",
+		"a",
+		"z",
+		"ä",
+		"é",
+	]);
+	expect(compare("a", "a")).toBe(0);
+});
