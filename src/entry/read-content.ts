@@ -59,7 +59,7 @@ function secondOwner(file: string, id: string, owner: string): Issue {
 }
 
 /** Every `.mdx` below a folder, in the order of paths; hidden files are none. */
-function entryFiles(folder: string): string[] {
+export function entryFiles(folder: string): string[] {
 	let items: ReturnType<typeof list>;
 	try {
 		items = list(folder);

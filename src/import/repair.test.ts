@@ -29,6 +29,7 @@ test.each([
 	["an \\emph{important} word", "an important word"],
 	["Byte-~and Word-Level", "Byte- and Word-Level"],
 	["Figure~one", "Figure one"],
+	["at https://github.com/a/b\\_c now", "at https://github.com/a/b_c now"],
 	["greedy routing--a myopic", "greedy routing–a myopic"],
 	["compared -- they often", "compared – they often"],
 	["no more---ever", "no more—ever"],
@@ -52,6 +53,8 @@ test.each([
 	["\"subwords manifest\", 'ing', the models' own"],
 	["$5 and $6, R&D, 100%"],
 	["1990--"],
+	["a.org/x--y and n^2.5"],
+	["\\|A_{i}\\| and x_{50%} and x_{a^b^c} and H_{j}|H_{j}"],
 ])("%s stays as it is", (sound) => {
 	expect(mended(sound)).toBe(sound);
 	expect(repair({ text: sound, line: 1, column: 1 }).repairs).toEqual([]);

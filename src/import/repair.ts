@@ -1,3 +1,4 @@
+import { mathError } from "../entry/math.ts";
 import type { Inline } from "../entry/write.ts";
 import type { Repair } from "../paper/schema.ts";
 import type { Span } from "./record.ts";
@@ -20,17 +21,18 @@ interface Rule {
 	name: string;
 	/** What the damage looks like: so narrow that no sound text matches. */
 	pattern: RegExp;
-	/** What stood there before. */
-	mend: (match: RegExpExecArray) => string | Inline[];
+	/** What stood there before; nothing where that turns out not to be certain. */
+	mend: (match: RegExpExecArray) => string | Inline[] | undefined;
 }
 
 /** Text that only looks damaged: a web address, a formula between dollar signs, code between backticks. */
-const SOUND = /https?:\/\/\S+|(?<!\\)\$(?=[^$\n]*[\\^_{])[^$\n]{1,200}\$|(?<!`)`[^`'\n]+`(?!`)/;
+const SOUND =
+	/(?:https?:\/\/|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.[a-z]{2,9}\/)[^\s\\]+|(?<!\\)\$(?=[^$\n]*[\\^_{])[^$\n]{1,200}\$|(?<!`)`[^`'\n]+`(?!`)/;
 
 /** `A_{i,t}`, perhaps between bars: TeX that has lost its dollar signs. */
-const TERM = String.raw`\|?[A-Za-z]+[_^]\{[^{}\s]+\}\|?`;
+const TERM = String.raw`\|?[A-Za-z]{1,30}[_^]\{[A-Za-z0-9,;:+\-*/=<>()|]{1,60}\}\|?`;
 /** `10{,}000`, `2.5`, `1,000`. */
-const NUMBER = String.raw`\d+(?:\{,\}\d+)*(?:[.,]\d+)*`;
+const NUMBER = String.raw`\d{1,30}(?:\{,\}\d+){0,9}(?:[.,]\d+){0,9}`;
 /** A variable of one letter: `k`, `d^2`. */
 const VARIABLE = String.raw`[A-Za-z](?:\^\d)?`;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -46,14 +48,15 @@ const ABBREVIATIONS: Record<string, string> = {
 const rules: readonly Rule[] = [
 	{
 		name: "formula without dollar signs",
-		pattern: new RegExp(`(?<![\\w\\\\$])${TERM}(?: ?times ?${TERM})*(?![\\w$^{])`),
-		mend: ([whole]) => [
-			{ type: "inlineMath", value: whole.replace(/(?<=[}|]) ?times ?/g, " \\times ") },
-		],
+		pattern: new RegExp(`(?<![\\w\\\\$|}])${TERM}(?: ?times ?${TERM}){0,9}(?![\\w$^{|])`),
+		mend: ([whole]) => {
+			const value = whole.replace(/(?<=[}|]) ?times ?/g, " \\times ");
+			return mathError(value) ? undefined : [{ type: "inlineMath", value }];
+		},
 	},
 	{
 		name: "\\times between numbers",
-		pattern: new RegExp(`(?<![\\w{^.])${NUMBER}(?:!?times ?${NUMBER})+(?![\\w^{])`),
+		pattern: new RegExp(`(?<![\\w{^.])${NUMBER}(?:!?times ?${NUMBER}){1,9}(?![\\w^{])`),
 		mend: ([whole]) => thousands(whole.replace(/!?times ?/g, " × ")),
 	},
 	{
@@ -63,12 +66,12 @@ const rules: readonly Rule[] = [
 	},
 	{
 		name: "\\times between variables",
-		pattern: new RegExp(`(?<![\\w\\\\])${VARIABLE}(?:times ${VARIABLE})+(?![\\w^])`),
+		pattern: new RegExp(`(?<![\\w\\\\])${VARIABLE}(?:times ${VARIABLE}){1,9}(?![\\w^])`),
 		mend: ([whole]) => powers(whole.replace(/times /g, " × ")),
 	},
 	{
 		name: "{,} between thousands",
-		pattern: /(?<![\w{^.])\d+(?:\{,\}\d{3})+(?![\w{])/,
+		pattern: /(?<![\w{^.])\d{1,3}(?:\{,\}\d{3}){1,9}(?![\w{])/,
 		mend: ([whole]) => thousands(whole),
 	},
 	{
@@ -79,7 +82,7 @@ const rules: readonly Rule[] = [
 	},
 	{
 		name: "a power",
-		pattern: /(?<![\w\\])[A-Za-z]{1,3}\^\d[A-Za-z]{0,3}(?![\w^{])/,
+		pattern: /(?<![\w\\])[A-Za-z]{1,3}\^\d[A-Za-z]{0,3}(?![\w^{]|[.,]\d)/,
 		mend: ([whole]) => powers(whole),
 	},
 	{
@@ -146,6 +149,7 @@ export function repair(span: Span): Repaired {
 		const own = sticky.exec(span.text);
 		if (!own) continue;
 		const mended = rule.mend(own);
+		if (mended === undefined) continue;
 		const instead = typeof mended === "string" ? [text(mended)] : mended;
 		pieces.push(text(span.text.slice(end, match.index)), ...instead);
 		end = match.index + own[0].length;

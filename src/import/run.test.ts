@@ -1,4 +1,13 @@
-import { appendFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { ledger, rejectionLines } from "./plan.ts";
@@ -197,4 +206,19 @@ test("where a date has no year and nobody states the day, the note tells what wa
 		`"content/sources/a.txt: the page's day has no year; taken as 2025-07-01, the year after the latest that it writes (state it in listings.yaml to be sure)"`,
 	);
 	expect(papersIn(folder)["on-owls.mdx"]).toContain("date: 2025-06-10\n");
+});
+
+test("an entry that was moved or renamed is found, and no second one is written", () => {
+	const folder = content();
+	runImport(folder);
+	const at = (name: string) => path.join(folder.papers, name);
+	mkdirSync(at("birds"));
+	renameSync(at("on-owls.mdx"), at("birds/on-owls.mdx"));
+	const wrens = readFileSync(at("on-wrens.mdx"), "utf8");
+	rmSync(at("on-wrens.mdx"));
+	writeFileSync(at("wrens.mdx"), wrens.replace("source:", "aliases: [on-wrens]\nsource:"));
+	expect(ledger(runImport(folder).outcomes)).toBe(
+		"2 records read = 0 created + 1 unchanged + 1 kept (edited) + 0 rejected",
+	);
+	expect(readdirSync(folder.papers).sort()).toEqual(["birds", "wrens.mdx"]);
 });

@@ -6,6 +6,8 @@ import {
 	readListings,
 	readTopics,
 } from "../entry/content-folder.ts";
+import { readEntry } from "../entry/read.ts";
+import { entryFiles } from "../entry/read-content.ts";
 import { compare, type Issue, IssuesError } from "../paper/issues.ts";
 import { teaser } from "../paper/text.ts";
 import { topicMatcher } from "../paper/topics.ts";
@@ -56,7 +58,8 @@ export function runImport(folder: ContentFolder, files?: readonly string[]): Imp
 	}
 	if (issues.length > 0) throw new IssuesError(issues);
 
-	const fileOf = (id: string) => path.posix.join(folder.papers, `${id}.mdx`);
+	const existing = existingFiles(folder);
+	const fileOf = (id: string) => existing.get(id) ?? path.posix.join(folder.papers, `${id}.mdx`);
 	const outcomes = [...planImport(proposals, fileOf, readIfThere), ...rejected];
 	for (const outcome of outcomes) {
 		if ("text" in outcome) writeWhole(outcome.file, outcome.text);
@@ -85,6 +88,20 @@ function parseSource(file: string, facts: ListingFacts): ParsedListing {
 	const detected = detectFormat(file, decoded.text);
 	if ("issue" in detected) return failed(detected.issue);
 	return detected.format.parse(decoded.text, file, facts);
+}
+
+/** Where the entry of an id is: also in a subfolder, and also under a new name, with the id as an alias. */
+function existingFiles(folder: ContentFolder): Map<string, string> {
+	const files = new Map<string, string>();
+	for (const file of entryFiles(folder.papers)) {
+		files.set(path.posix.basename(file, ".mdx"), file);
+		const text = readIfThere(file) ?? "";
+		if (!/^aliases:/m.test(text)) continue;
+		for (const alias of readEntry(file, text).entry?.paper.aliases ?? []) {
+			if (!files.has(alias)) files.set(alias, file);
+		}
+	}
+	return files;
 }
 
 /** Listings in the order of their names; hidden files and `listings.yaml` are none. */

@@ -31,6 +31,9 @@ test("a title is parted into words and formulas", () => {
 		{ math: false, value: " bound" },
 	]);
 	expect(titleParts("It costs $5")).toEqual([{ math: false, value: "It costs $5" }]);
+	expect(titleParts("From $5 to $6 a Token")).toEqual([
+		{ math: false, value: "From $5 to $6 a Token" },
+	]);
 	expect(titleParts("$x$")).toEqual([{ math: true, value: "x" }]);
 	expect(titleParts("\\$5 or \\$6")).toEqual([{ math: false, value: "\\$5 or \\$6" }]);
 });

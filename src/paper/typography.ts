@@ -17,10 +17,14 @@ export function typographic(text: string): string {
 	});
 }
 
-/** The parts of a title in their order: words, and formulas in TeX that stand between dollar signs. */
+/**
+ * The parts of a title in their order: words, and formulas in TeX that stand
+ * between dollar signs. As in Pandoc's Markdown, no space follows the first sign or
+ * comes before the second, and no digit follows it: “from $5 to $6” has no formula.
+ */
 export function titleParts(title: string): { math: boolean; value: string }[] {
 	return title
-		.split(/(?<!\\)\$((?:[^$\\]|\\.)+)\$/)
+		.split(/(?<!\\)\$(?=\S)((?:[^$\\]|\\.)+)(?<=\S)\$(?!\d)/)
 		.map((value, index) => ({ math: index % 2 === 1, value }))
 		.filter(({ value }) => value !== "");
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, monthNumber, parts } from "../../paper/dates.ts";
+import { type CalendarDate, calendarDate } from "../../paper/dates.ts";
 import { teaser } from "../../paper/text.ts";
 import type {
 	Format,
@@ -8,21 +8,14 @@ import type {
 	Rejection,
 	Span,
 } from "../record.ts";
-
-/** Lines between empty lines. */
-interface Block {
-	line: number;
-	lines: string[];
-}
-
-/** A byline block: who, a middle dot, when. */
-interface Byline {
-	by: Pick<ListedPaper, "authorCount" | "organization">;
-	month: number;
-	day: number;
-	year: number | undefined;
-	commentCount: number | undefined;
-}
+import {
+	type Block,
+	type Byline,
+	isByline,
+	latestUpTo,
+	readByline,
+	readDay,
+} from "./daily-papers-byline.ts";
 
 /** Records that have been read, before their dates have a year. */
 interface Draft {
@@ -146,47 +139,6 @@ function looksLikeTitle(block: Block): boolean {
 	return text.length <= 300 && !/[.;,:]$/.test(text);
 }
 
-function readByline({ lines }: Block): Byline | { problem: string } | undefined {
-	const [who = "", dot = "", when, ...rest] = lines.map((line) => line.trim());
-	const authors = /^•\s*(\d+) authors?$/.exec(who);
-	if (dot !== "·")
-		return authors && lines.length === 1 ? { problem: "a byline without date" } : undefined;
-	if (when === undefined) return { problem: "a byline without date" };
-	const organization = /^(\S+)\s+(.+)$/.exec(who);
-	if (!authors && (!organization || who.startsWith("•")))
-		return { problem: `the byline ${quote(who)}` };
-	const date = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?(?:\s+(\d+))?$/.exec(when);
-	const month = monthNumber(date?.[1] ?? "");
-	const day = Number(date?.[2]);
-	// 2024 is a leap year: every day that exists in some year exists in it.
-	if (!date || !month || !calendarDate(2024, month, day) || rest.length > 0) {
-		return { problem: `the date ${quote([when, ...rest].join(" "))}` };
-	}
-	return {
-		by: authors
-			? { authorCount: Number(authors[1]) }
-			: { organization: { handle: organization?.[1] ?? "", name: organization?.[2] ?? "" } },
-		month,
-		day,
-		year: date[3] ? Number(date[3]) : undefined,
-		commentCount: date[4] ? Number(date[4]) : undefined,
-	};
-}
-
-/** `Jul 1` or `Jul 1, 2026`. */
-function readDay(
-	line: string | undefined,
-): { month: number; day: number; year?: number } | undefined {
-	const match = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?$/.exec(line?.trim() ?? "");
-	const month = monthNumber(match?.[1] ?? "");
-	if (!match || !month || !calendarDate(2024, month, Number(match[2]))) return undefined;
-	return { month, day: Number(match[2]), ...(match[3] ? { year: Number(match[3]) } : {}) };
-}
-
-function isByline(value: Byline | { problem: string } | undefined): value is Byline {
-	return value !== undefined && !("problem" in value);
-}
-
 /** The page writes a year only where it is not its own: so its own follows the latest that it writes. */
 function pageDate(
 	pageDay: ReturnType<typeof readDay>,
@@ -258,15 +210,6 @@ function separated(block: Block, index: number, all: readonly Block[]): string[]
 	return [...Array<string>(gap).fill(""), ...block.lines];
 }
 
-/** The latest such day that is not after `listed`. */
-function latestUpTo(listed: CalendarDate, month: number, day: number): CalendarDate | undefined {
-	const { year } = parts(listed);
-	const candidates = [year, year - 1, year - 2, year - 3, year - 4].map((y) =>
-		calendarDate(y, month, day),
-	);
-	return candidates.find((date) => date !== undefined && date <= listed);
-}
-
 function toSpan({ line, lines }: Block): Span {
 	const [first = ""] = lines;
 	return {
@@ -278,8 +221,4 @@ function toSpan({ line, lines }: Block): Span {
 
 function fileName(file: string): string {
 	return file.split("/").at(-1) ?? file;
-}
-
-function quote(text: string): string {
-	return JSON.stringify(text);
 }
