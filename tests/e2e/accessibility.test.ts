@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runAxe } from "../axe.ts";
 import { launchBrowser, openPage } from "../browser.ts";
 import { TEMPLATES } from "../pages.ts";
 import { buildSite, type Served, serveSite, temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const dist = path.join(folder, "dist");
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 let browser: Browser;
 let site: Served;
 
@@ -25,9 +23,7 @@ afterAll(async () => {
 
 /** What is wrong on a page by WCAG 2.2 A and AA and axe's best practices, a line each. */
 async function violations(page: Page): Promise<string[]> {
-	const results = await page.evaluate(() =>
-		(window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-	);
+	const results = await runAxe(page);
 	return results.violations.flatMap(({ id, nodes }) =>
 		nodes.map(({ target, failureSummary }) => {
 			return `${id}: ${target.join(" ")} (${failureSummary?.split("\n")[1]?.trim()})`;
@@ -41,7 +37,6 @@ test.each(Object.entries(TEMPLATES))(
 		const { page } = await openPage(browser);
 		await page.goto(site.url + at);
 		if (at.startsWith("search/")) await page.locator("[data-results] li").first().waitFor();
-		await page.evaluate(axe);
 		for (const width of [1280, 320]) {
 			await page.setViewportSize({ width, height: 800 });
 			for (const colorScheme of ["light", "dark"] as const) {

@@ -1,15 +1,14 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runAxe } from "../axe.ts";
 import { launchBrowser, openPage } from "../browser.ts";
 import { writeEmptyCollection, writeOddCollection } from "../odd.ts";
 import { compareScreenshot, useOwnFonts } from "../screenshots.ts";
 import { buildSite, type Served, serveSite, temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 let browser: Browser;
 let sites: { odd: Served; empty: Served };
 
@@ -60,10 +59,7 @@ const PAGES: [name: string, site: "odd" | "empty", at: string, compared: boolean
 ];
 
 async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
-	const results = await page.evaluate(() =>
-		(window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-	);
+	const results = await runAxe(page);
 	return results.violations.flatMap(({ id, nodes }) =>
 		nodes.map(({ target }) => `${id}: ${target.join(" ")}`),
 	);

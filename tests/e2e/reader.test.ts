@@ -179,7 +179,7 @@ describe("browsing", () => {
 			"search/?q=a",
 			"papers/learning-more-with-less-a-dynamic-dual-level-down-sampling-framework-for/",
 		]) {
-			await page.goto(site.url + at, { waitUntil: "networkidle" });
+			await page.goto(site.url + at);
 			const width = await page.evaluate(() => document.documentElement.scrollWidth);
 			expect(width, at).toBeLessThanOrEqual(320);
 		}
