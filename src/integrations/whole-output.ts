@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 
@@ -16,7 +16,7 @@ export function wholeOutput(): AstroIntegration {
 				if (command !== "build") return;
 				target = config.outDir;
 				const building = new URL(`../.dist-${process.pid}/`, target);
-				rmSync(building, { recursive: true, force: true });
+				removeAbandoned(new URL("../", target));
 				updateConfig({ outDir: building });
 			},
 			"astro:build:done": ({ dir, logger }) => {
@@ -29,4 +29,25 @@ export function wholeOutput(): AstroIntegration {
 			},
 		},
 	};
+}
+
+/** Takes away what builds that were killed have left; those of builds still running stay. */
+function removeAbandoned(folder: URL): void {
+	if (!existsSync(folder)) return;
+	for (const name of readdirSync(folder)) {
+		const pid = /^\.dist-(\d+)(?:-previous)?$/.exec(name)?.[1];
+		if (pid && !isRunning(Number(pid))) {
+			rmSync(new URL(`${name}/`, folder), { recursive: true, force: true });
+		}
+	}
+}
+
+function isRunning(pid: number): boolean {
+	if (pid === process.pid) return false;
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
 }

@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+	cpSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { build, buildSite, temporaryFolder } from "../site.ts";
@@ -59,5 +67,15 @@ test("bad entries stop the build with every problem at once, and the last site s
 	`);
 	expect(output).not.toContain("at readContent");
 	expect(snapshot()).toEqual(before);
+	expect(readdirSync(folder).sort()).toEqual(["content", "dist"]);
+});
+
+test("what a killed build has left is taken away by the next", async () => {
+	const abandoned = path.join(folder, ".dist-99999999");
+	mkdirSync(abandoned);
+	for (const name of ["no-title.mdx", "topic.mdx", "code.mdx", "again/wren.mdx"]) {
+		rmSync(path.join(content, "papers", name));
+	}
+	await buildSite(content, dist);
 	expect(readdirSync(folder).sort()).toEqual(["content", "dist"]);
 });
