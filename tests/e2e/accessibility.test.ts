@@ -1,25 +1,11 @@
-import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { runAxe } from "../axe.ts";
-import { launchBrowser, openPage } from "../browser.ts";
+import { openPage } from "../browser.ts";
 import { TEMPLATES } from "../pages.ts";
-import { buildSite, type Served, serveSite, temporaryFolder } from "../site.ts";
+import { servedSite } from "../served.ts";
 
-const { folder, remove } = temporaryFolder();
-const dist = path.join(folder, "dist");
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-	await buildSite("content", dist);
-	[site, browser] = await Promise.all([serveSite("content", dist), launchBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	site?.stop();
-	remove();
-});
+const site = servedSite("content");
 
 /** What is wrong on a page by WCAG 2.2 A and AA and axe's best practices, a line each. */
 async function violations(page: Page): Promise<string[]> {
@@ -34,7 +20,7 @@ async function violations(page: Page): Promise<string[]> {
 test.each(Object.entries(TEMPLATES))(
 	"%s: no violation in light and dark, wide and at 320 pixels, and no sideways scrolling",
 	async (_name, at) => {
-		const { page } = await openPage(browser);
+		const { page } = await openPage(site.browser);
 		await page.goto(site.url + at);
 		if (at.startsWith("search/")) await page.locator("[data-results] li").first().waitFor();
 		for (const width of [1280, 320]) {

@@ -1,27 +1,12 @@
-import path from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, openPage } from "../browser.ts";
-import { buildSite, type Served, serveSite, temporaryFolder } from "../site.ts";
+import { expect, test } from "vitest";
+import { openPage } from "../browser.ts";
+import { servedSite } from "../served.ts";
 
-const { folder, remove } = temporaryFolder();
-const dist = path.join(folder, "dist");
-let browser: Browser;
-let site: Served;
-
-beforeAll(async () => {
-	await buildSite("tests/fixtures/birds", dist);
-	[site, browser] = await Promise.all([serveSite("tests/fixtures/birds", dist), launchBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	site?.stop();
-	remove();
-});
+const site = servedSite("tests/fixtures/birds");
 
 test("under a base path of two parts, search finds a paper and its link opens", async () => {
 	expect(new URL(site.url).pathname).toBe("/a/b/");
-	const { page, problems } = await openPage(browser);
+	const { page, problems } = await openPage(site.browser);
 	await page.goto(`${site.url}search/?q=wrens`);
 	await page.locator("[data-results] a").first().click();
 	await page.waitForURL("**/a/b/papers/wren/");
@@ -30,7 +15,7 @@ test("under a base path of two parts, search finds a paper and its link opens", 
 });
 
 test("a title that holds markup is text in the results, and words in another script are found", async () => {
-	const { page, problems } = await openPage(browser);
+	const { page, problems } = await openPage(site.browser);
 	await page.goto(`${site.url}search/?q=swifts`);
 	const title = page.locator("[data-results] h2").first();
 	await title.waitFor();

@@ -1,29 +1,15 @@
 import { readFileSync } from "node:fs";
-import path from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { launchBrowser } from "../browser.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { TEMPLATES } from "../pages.ts";
-import { buildSite, type Served, serveSite, temporaryFolder } from "../site.ts";
+import { servedSite } from "../served.ts";
 
-const { folder, remove } = temporaryFolder();
-const dist = path.join(folder, "dist");
-let browser: Browser;
-let site: Served;
+const site = servedSite("content");
 let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-	await buildSite("content", dist);
-	[site, browser] = await Promise.all([serveSite("content", dist), launchBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	site?.stop();
-	remove();
-});
 beforeEach(async () => {
-	context = await browser.newContext({ colorScheme: "light" });
+	context = await site.browser.newContext({ colorScheme: "light" });
 	page = await context.newPage();
 });
 afterEach(() => context.close());

@@ -1,31 +1,19 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { PapersJson } from "../../src/exports/papers-json.ts";
 import { typographic } from "../../src/paper/typography.ts";
-import { launchBrowser, openPage } from "../browser.ts";
-import { buildSite, type Served, serveSite, temporaryFolder } from "../site.ts";
+import { openPage } from "../browser.ts";
+import { servedSite } from "../served.ts";
 
-const { folder, remove } = temporaryFolder();
-const dist = path.join(folder, "dist");
-let browser: Browser;
-let site: Served;
+const site = servedSite("content");
 let page: Page;
 let problems: string[];
 
-beforeAll(async () => {
-	await buildSite("content", dist);
-	[site, browser] = await Promise.all([serveSite("content", dist), launchBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	site?.stop();
-	remove();
-});
 beforeEach(async () => {
 	await page?.close();
-	({ page, problems } = await openPage(browser));
+	({ page, problems } = await openPage(site.browser));
 });
 
 const results = () => page.locator("[data-results] h2 a");
@@ -48,7 +36,9 @@ describe("search", () => {
 	});
 
 	test("finds every paper by its own title, and each is the first of its results", async () => {
-		const { papers }: PapersJson = JSON.parse(readFileSync(path.join(dist, "papers.json"), "utf8"));
+		const { papers }: PapersJson = JSON.parse(
+			readFileSync(path.join(site.dist, "papers.json"), "utf8"),
+		);
 		expect(papers).toHaveLength(36);
 		const missed: string[] = [];
 		await page.goto(`${site.url}search/`);
@@ -196,7 +186,7 @@ describe("browsing", () => {
 describe("without JavaScript", () => {
 	test("papers read, links lead on, and search says what it needs", async () => {
 		await page.close();
-		({ page, problems } = await openPage(browser, { javaScriptEnabled: false }));
+		({ page, problems } = await openPage(site.browser, { javaScriptEnabled: false }));
 		await page.goto(site.url);
 		await page.locator("article h3 a").first().click();
 		expect((await page.locator(".abstract").textContent())?.length).toBeGreaterThan(500);
