@@ -114,3 +114,14 @@ test.each([
 ])("%j names nothing", (text) => {
 	expect(findLinks(text)).toEqual({});
 });
+
+test("data sets are found where the abstract names them", () => {
+	expect(
+		findLinks("Data: https://huggingface.co/datasets/a/b, models: https://huggingface.co/a/b."),
+	).toEqual({
+		data: "https://huggingface.co/datasets/a/b",
+	});
+	expect(findLinks("See https://zenodo.org/records/123.")).toEqual({
+		data: "https://zenodo.org/records/123",
+	});
+});

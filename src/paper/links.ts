@@ -2,10 +2,13 @@
 export interface FoundLinks {
 	code?: string;
 	project?: string;
+	data?: string;
 }
 
 const CODE_HOSTS = new Set(["github.com", "gitlab.com", "bitbucket.org", "codeberg.org"]);
 const PROJECT_HOSTS = /\.(?:github|gitlab)\.io$/;
+/** Data sets on Hugging Face, records on Zenodo. */
+const DATA = /^(?:huggingface\.co\/datasets\/[^/]+\/|zenodo\.org\/(?:record|records|doi)\/)[^/]/;
 
 /**
  * An address in running text, without the full stop or bracket that ends the sentence.
@@ -19,9 +22,9 @@ function findAddresses(text: string): string[] {
 }
 
 /**
- * The paper's own code and project page, as far as its abstract names them: the
+ * The paper's own code, project page and data, as far as its abstract names them: the
  * first repository (`host/owner/name`) of a code host, the first page on a
- * repository's site. Nothing is guessed from other words.
+ * repository's site, the first data set. Nothing is guessed from other words.
  */
 export function findLinks(text: string): FoundLinks {
 	const links: FoundLinks = {};
@@ -33,6 +36,8 @@ export function findLinks(text: string): FoundLinks {
 			links.code ??= address;
 		} else if (PROJECT_HOSTS.test(host)) {
 			links.project ??= address;
+		} else if (DATA.test(host + pathname)) {
+			links.data ??= address;
 		}
 	}
 	return links;
