@@ -1,13 +1,22 @@
-import { defineConfig } from "vitest/config";
+import { existsSync } from "node:fs";
+import { configDefaults, defineConfig } from "vitest/config";
+
+// Tests named first-collection.* hold the papers that this repository comes with. Whoever puts
+// other papers into content/ has other facts: there these tests are left out, and it is said so.
+const first = existsSync("content/sources/000_b91141bbd423acf1.txt");
+if (!first)
+	console.warn("content/ is not the first collection: tests first-collection.* are left out");
+const exclude = [...configDefaults.exclude, ...(first ? [] : ["**/first-collection.*"])];
 
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: "unit", include: ["src/**/*.test.ts"] } },
+			{ test: { name: "unit", include: ["src/**/*.test.ts"], exclude } },
 			{
 				test: {
 					name: "build",
 					include: ["tests/build/**/*.test.ts"],
+					exclude,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},
@@ -16,6 +25,7 @@ export default defineConfig({
 				test: {
 					name: "e2e",
 					include: ["tests/e2e/**/*.test.ts"],
+					exclude,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 					// One browser at a time: two cores.

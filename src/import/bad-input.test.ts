@@ -123,7 +123,7 @@ test("a name that is no file, or that of a folder", () => {
 });
 
 const seedName = "000_b91141bbd423acf1.txt";
-const seed = readFileSync(path.join("content/sources", seedName));
+const seed = readFileSync(path.join("tests/fixtures/listings", seedName));
 
 /** Entries of the seed cut after so many bytes, or `undefined` where it is refused. */
 function importCut(bytes: number): Record<string, string> | undefined {

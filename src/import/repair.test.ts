@@ -70,7 +70,9 @@ test("each repair tells where it is, also in a text of several lines", () => {
 });
 
 test("what has been repaired needs no repair: every line of the first listing", () => {
-	for (const line of readFileSync("content/sources/000_b91141bbd423acf1.txt", "utf8").split("\n")) {
+	for (const line of readFileSync("tests/fixtures/listings/000_b91141bbd423acf1.txt", "utf8").split(
+		"\n",
+	)) {
 		expect(mended(mended(line))).toBe(mended(line));
 	}
 });

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PapersJson } from "../../src/exports/papers-json.ts";
 import { buildSite, temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
@@ -73,19 +71,3 @@ test.each(Object.keys(collections))(
 		expect(problems).toEqual([]);
 	},
 );
-
-test("the home page and a paper's page weigh at most 12 kB compressed, with their styles and scripts", () => {
-	const root = dist("first");
-	const compressed = (file: string) => gzipSync(readFileSync(path.join(root, file))).length;
-	const papers = readFileSync(path.join(root, "papers.json"), "utf8");
-	const { papers: all }: PapersJson = JSON.parse(papers);
-	const pages = ["index.html", ...all.map(({ id }) => `papers/${id}/index.html`)];
-	for (const page of pages) {
-		const html = readFileSync(path.join(root, page), "utf8");
-		const assets = [...html.matchAll(/(?:href|src)="\/[^"]*?(_astro\/[^"]+)"/g)].map(
-			([, file = ""]) => file,
-		);
-		const bytes = [page, ...new Set(assets)].reduce((sum, file) => sum + compressed(file), 0);
-		expect(bytes, page).toBeLessThanOrEqual(12_000);
-	}
-});
