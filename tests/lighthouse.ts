@@ -26,9 +26,11 @@ try {
 			if (scores[index] === 100) continue;
 			missed += 1;
 			for (const { id: audit, weight } of categories[id]?.auditRefs ?? []) {
-				const { score, title, displayValue } = result?.lhr.audits[audit] ?? {};
+				const { score, title, displayValue, details } = result?.lhr.audits[audit] ?? {};
 				if (weight > 0 && typeof score === "number" && score < 1) {
 					console.log(`  ${id}: ${title} ${displayValue ?? ""} (${Math.round(score * 100)})`);
+					const rows = details && "items" in details ? details.items : [];
+					console.log(`    ${JSON.stringify(rows).slice(0, 600)}`);
 				}
 			}
 		}
