@@ -176,6 +176,23 @@ describe("browsing", () => {
 		expect(problems).toEqual([]);
 	});
 
+	test("months, years and counts stand on one line on a phone", async () => {
+		await page.setViewportSize({ width: 360, height: 780 });
+		for (const at of ["", "dates/", "dates/2025/", "titles/", "topics/", "organizations/"]) {
+			await page.goto(site.url + at);
+			const heights = await page.locator(".count, .calendar tbody th").evaluateAll((labels) =>
+				labels.map((label) => {
+					// The height of the words: a box may be stretched to that of its neighbour.
+					const words = document.createRange();
+					words.selectNodeContents(label);
+					return words.getBoundingClientRect().height;
+				}),
+			);
+			expect(heights.length, at).toBeGreaterThan(0);
+			expect(Math.max(...heights), at).toBeLessThan(30);
+		}
+	});
+
 	test("an address without a page gets the page that says so", async () => {
 		const response = await page.goto(`${site.url}no/such/page/`);
 		expect(response?.status()).toBe(404);
