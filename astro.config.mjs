@@ -2,7 +2,9 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { siteOf } from "./src/collection/site.ts";
+import { bareImports } from "./src/integrations/bare-imports.ts";
 import { baseLinks } from "./src/integrations/base-links.ts";
+import { offlineCopy } from "./src/integrations/offline-copy.ts";
 import { searchIndex } from "./src/integrations/search-index.ts";
 import { wholeOutput } from "./src/integrations/whole-output.ts";
 
@@ -17,10 +19,11 @@ export default defineConfig({
 	build: { format: "directory", concurrency: 4 },
 	// The default, "jsx", drops the space between inline neighbours.
 	compressHTML: true,
-	integrations: [mdx(), searchIndex({ language }), wholeOutput()],
+	integrations: [mdx(), searchIndex({ language }), offlineCopy({ base }), wholeOutput()],
 	markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
 	devToolbar: { enabled: false },
 	vite: {
+		plugins: [bareImports()],
 		build: {
 			assetsInlineLimit: 0,
 			rolldownOptions: {

@@ -21,6 +21,7 @@ export const TEMPLATES = {
 	statistics: "stats/",
 	search: "search/?q=tokenizer",
 	saved: "saved/",
+	offline: "offline/",
 	prose: "about/",
 	missing: "no/such/page/",
 } as const;

@@ -13,8 +13,8 @@ export interface Run {
 	output: string;
 }
 
-/** Runs a command of the project with another content folder. */
-function run(command: string, args: readonly string[], content?: string): Promise<Run> {
+/** Runs a command of the project, with another content folder where one is given. */
+export function run(command: string, args: readonly string[], content?: string): Promise<Run> {
 	const child = start(command, args, content);
 	let output = "";
 	child.stdout?.on("data", (chunk) => {

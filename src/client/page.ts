@@ -11,3 +11,10 @@ startSaving();
 startSharing();
 startKeyboard();
 markNew();
+if (location.search.includes("highlight=")) {
+	void import("./search/highlight.ts").then(({ highlight }) => highlight(location.search));
+}
+
+// What no reader waits for; Safari has no requestIdleCallback.
+const later = globalThis.requestIdleCallback ?? setTimeout;
+later(() => import("./offline/start.ts"));

@@ -28,6 +28,7 @@ export const urls = {
 	letter: (id: string) => href(`/titles/${encodeURIComponent(id)}/`),
 	statistics: () => href("/stats/"),
 	saved: () => href("/saved/"),
+	offline: () => href("/offline/"),
 	dates: () => href("/dates/"),
 	year: (year: number) => href(`/dates/${year}/`),
 	month: (year: number, month: number) => href(`/dates/${year}/${pad(month)}/`),
@@ -40,5 +41,7 @@ export const urls = {
 	homeCard: () => href("/cards/home.png"),
 	topicCard: (id: string) => href(`/cards/topics/${encodeURIComponent(id)}.png`),
 	paperCard: (id: string) => href(`/cards/papers/${encodeURIComponent(id)}.png`),
+	icon: (name: string) => href(`/icons/${name}.png`),
+	webManifest: () => href("/manifest.webmanifest"),
 	prose: (id: string) => href(`/${id}/`),
 };

@@ -9,7 +9,8 @@ import {
 	type YAMLMap,
 } from "yaml";
 import type { z } from "zod";
-import { type Issue, nearest } from "../paper/issues.ts";
+import type { Issue } from "../paper/issues.ts";
+import { nearest } from "../paper/nearest.ts";
 import { issueAt, type Place } from "./markup.ts";
 
 /** YAML values read and checked, or every problem with its place. */

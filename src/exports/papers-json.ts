@@ -1,4 +1,5 @@
 import type { Paper } from "../paper/schema.ts";
+import type { Topic } from "../paper/topics.ts";
 
 /** A paper as `/papers.json` shows it: a public contract, only ever added to. */
 export interface PublicPaper {
@@ -24,11 +25,14 @@ export interface PublicPaper {
 export interface PapersJson {
 	version: 1;
 	papers: PublicPaper[];
+	/** In the order of the collection. */
+	topics: { id: string; name: string }[];
 }
 
-/** Papers in the order given; `addressOf` gives the absolute address of a paper's page. */
+/** Papers and topics in the order given; `addressOf` gives the absolute address of a paper's page. */
 export function papersJson(
 	papers: readonly Paper[],
+	topics: readonly Topic[],
 	addressOf: (id: string) => string,
 ): PapersJson {
 	return {
@@ -46,5 +50,6 @@ export function papersJson(
 			topics: paper.topics,
 			links: paper.links,
 		})),
+		topics: topics.map(({ id, name }) => ({ id, name })),
 	};
 }

@@ -1,33 +1,35 @@
 import { expect, test } from "vitest";
-import { papersJson } from "../exports/papers-json.ts";
-import { searchRecord } from "./search-record.ts";
+import { paper } from "../../tests/search-index.ts";
+import { searchRecord, sharedAuthorsOf } from "./search-record.ts";
 
-const [whole, bare] = papersJson(
-	[
+const whole = paper({
+	id: "swifts",
+	title: "Swifts sleep on the wing",
+	abstract: "They do.",
+	date: "2024-02-29",
+	authors: ["Ada Finch", "Émile Rossignol", "Ada Finch"],
+	authorCount: 3,
+	organization: { handle: "soc", name: "Society for Birds" },
+	commentCount: 2,
+	topics: ["migration", "sleep"],
+	links: { code: "https://codeberg.org/a/b" },
+});
+const bare = paper({ id: "هجرة", title: "Only a title", authorCount: 1, commentCount: 0 });
+
+test("a paper is found by its text, and by its title, authors and organisation on their own", () => {
+	expect(searchRecord(whole, "en", new Set(["Ada Finch"]))).toMatchInlineSnapshot(`
 		{
-			id: "swifts",
-			title: "Swifts sleep on the wing",
-			abstract: "They do.",
-			date: "2024-02-29",
-			authors: ["Ada Finch", "Émile Rossignol"],
-			organization: { handle: "soc", name: "Society for Birds" },
-			topics: ["migration", "sleep"],
-			links: { code: "https://codeberg.org/a/b" },
-		},
-		{ id: "هجرة", title: "Only a title", abstract: "", authorCount: 1, topics: [], links: {} },
-	],
-	(id) => `https://example.org/${id}`,
-).papers;
-
-test("a paper is found by its text, its authors and its organisation", () => {
-	expect(whole && searchRecord(whole, "en")).toMatchInlineSnapshot(`
-		{
-		  "content": "They do.
-
-		Ada Finch, Émile Rossignol, Society for Birds",
+		  "content": "They do.",
 		  "filters": {
+		    "author": [
+		      "Ada Finch",
+		    ],
+		    "date": [
+		      "2024-02-29",
+		    ],
 		    "has": [
 		      "code",
+		      "discussion",
 		    ],
 		    "organization": [
 		      "Society for Birds",
@@ -42,10 +44,9 @@ test("a paper is found by its text, its authors and its organisation", () => {
 		  },
 		  "language": "en",
 		  "meta": {
-		    "byline": "Ada Finch, Émile Rossignol, Society for Birds",
-		    "date": "2024-02-29",
+		    "authors": "Ada Finch, Émile Rossignol, Ada Finch",
+		    "organization": "Society for Birds",
 		    "title": "Swifts sleep on the wing",
-		    "topics": "migration sleep",
 		  },
 		  "sort": {
 		    "date": "2024-02-29",
@@ -56,21 +57,20 @@ test("a paper is found by its text, its authors and its organisation", () => {
 });
 
 test("a paper without date, topics, names or abstract is found all the same, and sorts last", () => {
-	expect(bare && searchRecord(bare, "en")).toMatchInlineSnapshot(`
+	expect(searchRecord(bare, "en", new Set())).toMatchInlineSnapshot(`
 		{
 		  "content": "Only a title",
 		  "filters": {
-		    "topic": [],
+		    "authorCount": [
+		      "1",
+		    ],
 		    "year": [
 		      "undated",
 		    ],
 		  },
 		  "language": "en",
 		  "meta": {
-		    "byline": "1 author",
-		    "date": "",
 		    "title": "Only a title",
-		    "topics": "",
 		  },
 		  "sort": {
 		    "date": "0000-00-00",
@@ -78,4 +78,10 @@ test("a paper without date, topics, names or abstract is found all the same, and
 		  "url": "/papers/%D9%87%D8%AC%D8%B1%D8%A9/",
 		}
 	`);
+});
+
+test("authors are shared who stand over two papers or more", () => {
+	const other = paper({ title: "Owls", authors: ["Émile Rossignol", "Jane Owl"] });
+	expect([...sharedAuthorsOf([whole, bare, other])]).toEqual(["Émile Rossignol"]);
+	expect([...sharedAuthorsOf([whole])]).toEqual([]);
 });

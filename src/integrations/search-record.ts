@@ -1,4 +1,5 @@
 import type { PublicPaper } from "../exports/papers-json.ts";
+import { wordsOf } from "../search/text.ts";
 
 /** What Pagefind keeps of a paper: its text, what a result shows, filters and sort keys. */
 export interface SearchRecord {
@@ -6,35 +7,61 @@ export interface SearchRecord {
 	url: string;
 	content: string;
 	language: string;
+	/** Fields whose words are found on their own: `title:`, `author:`, `org:`. */
 	meta: Record<string, string>;
 	filters: Record<string, string[]>;
 	sort: Record<string, string>;
 }
 
-/** The search record of a paper. Filters: `topic` (ids), `year` (or `undated`), `organization`, `has` (`code`). */
-export function searchRecord(paper: PublicPaper, language: string): SearchRecord {
-	const byline = [...paper.authors, ...(paper.organization ? [paper.organization.name] : [])];
+/**
+ * The search record of a paper. Filters: `topic` (ids), `year` (or `undated`), `organization`,
+ * `author` (only those of `sharedAuthors`), `has` (`code`, `discussion`). `date` and `authorCount`
+ * are filters as well, though nobody filters by them: Pagefind would search all else that a result shows.
+ */
+export function searchRecord(
+	paper: PublicPaper,
+	language: string,
+	sharedAuthors: ReadonlySet<string>,
+): SearchRecord {
+	const { title, authors, authorCount, organization } = paper;
+	const has = [
+		...(paper.links.code ? ["code"] : []),
+		...((paper.commentCount ?? 0) > 0 ? ["discussion"] : []),
+	];
 	return {
 		url: `/papers/${encodeURIComponent(paper.id)}/`,
-		content: [paper.abstract, byline.join(", ")].filter(Boolean).join("\n\n") || paper.title,
+		// Pagefind leaves out what has no word.
+		content: [paper.abstract, title].find((text) => wordsOf(text).length > 0) ?? paper.id,
 		language,
 		meta: {
-			title: paper.title,
-			date: paper.date ?? "",
-			byline: byline.join(", ") || authorCount(paper.authorCount),
-			topics: paper.topics.join(" "),
+			title,
+			...(authors.length > 0 ? { authors: authors.join(", ") } : {}),
+			...(organization ? { organization: organization.name } : {}),
 		},
-		filters: {
+		filters: filled({
 			topic: paper.topics,
 			year: [paper.date?.slice(0, 4) ?? "undated"],
-			...(paper.organization ? { organization: [paper.organization.name] } : {}),
-			...(paper.links.code ? { has: ["code"] } : {}),
-		},
+			date: paper.date ? [paper.date] : [],
+			organization: organization ? [organization.name] : [],
+			author: [...new Set(authors)].filter((name) => sharedAuthors.has(name)),
+			authorCount: authorCount !== null && authors.length === 0 ? [String(authorCount)] : [],
+			has,
+		}),
 		// Records without the key would be left out of a sorted search.
 		sort: { date: paper.date ?? "0000-00-00" },
 	};
 }
 
-function authorCount(count: number | null): string {
-	return count === null ? "" : `${count} ${count === 1 ? "author" : "authors"}`;
+/** Names that stand over two papers or more: the others narrow a search to one paper. */
+export function sharedAuthorsOf(papers: readonly PublicPaper[]): Set<string> {
+	const seen = new Set<string>();
+	const shared = new Set<string>();
+	for (const { authors } of papers) {
+		for (const name of new Set(authors)) (seen.has(name) ? shared : seen).add(name);
+	}
+	return shared;
+}
+
+function filled(filters: Record<string, string[]>): Record<string, string[]> {
+	return Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0));
 }

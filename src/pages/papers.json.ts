@@ -4,7 +4,7 @@ import { urls } from "../collection/urls.ts";
 import { papersJson } from "../exports/papers-json.ts";
 
 export const GET: APIRoute = async ({ site }) => {
-	const { entries } = await getModel();
+	const { entries, topics } = await getModel();
 	const papers = entries.map(({ paper }) => paper);
-	return Response.json(papersJson(papers, (id) => new URL(urls.paper(id), site).href));
+	return Response.json(papersJson(papers, topics, (id) => new URL(urls.paper(id), site).href));
 };

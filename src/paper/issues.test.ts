@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compare, type Issue, IssuesError, nearest } from "./issues.ts";
+import { compare, type Issue, IssuesError } from "./issues.ts";
 
 const issue = (file: string, line: number, column: number): Issue => ({
 	file,
@@ -43,25 +43,6 @@ test("the error keeps its issues and shows no place in the code", () => {
 	expect(error.issues).toEqual(issues);
 	expect(error.name).toBe("IssuesError");
 	expect(error.stack).toBe("");
-});
-
-test.each([
-	["titel", "title"],
-	["Title", "title"],
-	["author", "authors"],
-	["auhtors", "authors"],
-	["organisation", "organization"],
-	["autors", "authors"],
-	["dat", "date"],
-	["zzzzzz", undefined],
-	["t", undefined],
-	["", undefined],
-])("nearest to %j is %s", (word, known) => {
-	expect(nearest(word, ["title", "date", "authors", "organization"])).toBe(known);
-});
-
-test("of two that are equally near the first is named", () => {
-	expect(nearest("cat", ["bat", "car"])).toBe("bat");
 });
 
 test("strings are compared by code units, whatever the locale", () => {

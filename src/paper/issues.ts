@@ -42,34 +42,7 @@ export class IssuesError extends Error {
 	}
 }
 
-/**
- * The known word nearest to a mistyped one, or `undefined` when none is near
- * (more than a third of the letters differ, by Levenshtein distance).
- */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
-	let best: string | undefined;
-	let bestDistance = Math.max(1, Math.ceil(word.length / 3)) + 1;
-	for (const candidate of known) {
-		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-		if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-	}
-	return best;
-}
-
 /** Order of two strings by code units: the same on every machine and locale. */
 export function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function editDistance(a: string, b: string): number {
-	let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i++) {
-		const current = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-		}
-		previous = current;
-	}
-	return previous[b.length] ?? 0;
 }

@@ -9,7 +9,7 @@ test("under a base path of two parts, search finds a paper and its link opens", 
 	const { page, problems } = await openPage(site.browser);
 	await page.goto(`${site.url}search/?q=wrens`);
 	await page.locator("[data-results] a").first().click();
-	await page.waitForURL("**/a/b/papers/wren/");
+	await page.waitForURL("**/a/b/papers/wren/?highlight=*");
 	expect(await page.locator("h1").textContent()).toBe("The wren’s loud song");
 	expect(problems).toEqual([]);
 });

@@ -84,7 +84,9 @@ test("keys move through a list, open and save, and are off while typing and when
 	await page.waitForURL(`**${second}`);
 	await page.keyboard.press("/");
 	await page.keyboard.type("jokes?");
-	expect(await page.locator("[data-search-box]").inputValue()).toBe("jokes?");
+	const dialog = page.getByRole("dialog", { name: "Search" });
+	expect(await dialog.getByRole("searchbox").inputValue()).toBe("jokes?");
+	await page.keyboard.press("Escape");
 	expect(await page.locator("dialog[open]").count()).toBe(0);
 	await page.locator("h1").click();
 	await page.keyboard.press("?");

@@ -1,7 +1,7 @@
 import { read, write } from "../storage.ts";
 
 const HELP = [
-	["/", "Search"],
+	["/", "Search; Ctrl K or ⌘ K as well"],
 	["j", "Next paper in a list"],
 	["k", "Previous paper in a list"],
 	["o", "Open the paper"],
@@ -15,6 +15,11 @@ const HELP = [
  */
 export function startKeyboard(): void {
 	document.addEventListener("keydown", (event) => {
+		if ((event.ctrlKey || event.metaKey) && event.key === "k" && !event.altKey) {
+			event.preventDefault();
+			openSearch();
+			return;
+		}
 		if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
 		if (read("keys") === "off" || isTyping(event.target) || document.querySelector("dialog[open]"))
 			return;
@@ -31,12 +36,9 @@ function act(key: string): boolean {
 	const item = document.activeElement?.closest<HTMLElement>("[data-paper]");
 	const current = links.findIndex((link) => item?.contains(link));
 	switch (key) {
-		case "/": {
-			const box = document.querySelector<HTMLInputElement>("[data-search-box]");
-			box?.focus();
-			box?.select();
-			return Boolean(box);
-		}
+		case "/":
+			openSearch();
+			return true;
 		case "j":
 		case "k": {
 			const next = key === "j" ? current + 1 : Math.max(current, 1) - 1;
@@ -60,6 +62,15 @@ function act(key: string): boolean {
 		default:
 			return false;
 	}
+}
+
+/** Goes to the search of the search page, or opens one over any other page. */
+function openSearch(): void {
+	const own = document.querySelector<HTMLInputElement>("paper-search [data-search-box]");
+	// The box of the page takes the keys until the search is there, and leads to it if it never comes.
+	const box = own ?? document.querySelector<HTMLInputElement>("[data-search-box]");
+	box?.select();
+	if (!own) void import("../search/dialog.ts").then(({ openDialog }) => openDialog(box));
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,60 +1,140 @@
-import { filtersOf, type SearchState } from "./state.ts";
+import {
+	type Choice,
+	choicesOf,
+	type FacetValue,
+	type FilterName,
+	facet,
+	passing,
+} from "../../search/filters.ts";
+import { IndexFiles } from "../../search/index-files.ts";
+import { parseQuery, type Query, withPart } from "../../search/query.ts";
+import { page, type Shown } from "../../search/refine.ts";
+import { type Outcome, search } from "../../search/search.ts";
+import { normalize } from "../../search/text.ts";
+import { FileProblem } from "./files.ts";
+import { place } from "./place.ts";
+import { type SearchState, toggled, writeState } from "./state.ts";
 
-/** A found paper, as the index keeps it. */
-export interface Found {
-	url: string;
-	/** Plain text with the matches in `<mark>`, escaped as HTML. */
-	excerpt: string;
-	meta: { title?: string; date?: string; byline?: string; topics?: string };
+/** What a search gave. */
+export interface Finding {
+	state: SearchState;
+	query: Query;
+	/** What is asked of the papers, by filters and in the query. */
+	choices: Choice[];
+	unknownTopics: string[];
+	outcome: Outcome;
+	/** The first papers. */
+	first: Shown[];
+	/** True when the site was updated since the page was opened. */
+	updated: boolean;
+	files: IndexFiles;
 }
 
-/** A found paper whose data is fetched when it is shown. */
-export interface Hit {
-	id: string;
-	data(): Promise<Found>;
+/** A filter that can be given up, and the number of papers that would bring. */
+export interface Drop {
+	choice: Choice;
+	papers: number;
+	/** The search without it. */
+	state: SearchState;
 }
 
-/** The part of Pagefind's browser module that is used here (pagefind.app/docs/api). */
-interface Pagefind {
-	options(options: Record<string, unknown>): Promise<void>;
-	init(): Promise<void>;
-	search(
-		query: string | null,
-		options: { filters: Record<string, string | string[]>; sort?: Record<string, "asc" | "desc"> },
-	): Promise<{ results: Hit[] }>;
-}
+/** Words offered for one that no paper has, and the letters they share with it at least. */
+const MOST_NEAR = 4;
+const SHORTEST_NEAR = 3;
 
-let loading: Promise<Pagefind> | undefined;
-let failures = 0;
+let opened: Promise<IndexFiles> | undefined;
+let firstName = "";
 
-/** Loads the search engine and the index's table of contents, once. Rejects when they cannot be had. */
-export function loadEngine(): Promise<Pagefind> {
-	loading ??= load().catch((cause) => {
-		// The next search tries again.
-		loading = undefined;
-		failures += 1;
+/** Opens the index, once. The next call tries again where it failed. */
+export function openIndex(): Promise<IndexFiles> {
+	opened ??= IndexFiles.open(place.read).catch((cause) => {
+		opened = undefined;
 		throw cause;
 	});
-	return loading;
+	return opened;
 }
 
-async function load(): Promise<Pagefind> {
-	const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
-	// A browser does not ask again for a module that failed to load: a new address makes it.
-	const again = failures > 0 ? `?again=${failures}` : "";
-	const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${again}`);
-	await pagefind.options({ baseUrl: base, excerptLength: 36 });
-	await pagefind.init();
-	return pagefind;
+/**
+ * Searches. When a file is missing because the site was updated in between, it begins anew with
+ * the new index: a search never mixes two. Rejects with a FileProblem where a file cannot be had.
+ */
+export async function find(state: SearchState): Promise<Finding> {
+	const files = await openIndex();
+	firstName ||= files.name;
+	try {
+		return await findIn(files, state);
+	} catch (cause) {
+		if (!(cause instanceof FileProblem)) throw cause;
+		const fresh = await IndexFiles.open(place.read).catch(() => undefined);
+		if (!fresh || fresh.name === files.name) throw cause;
+		opened = Promise.resolve(fresh);
+		return findIn(fresh, state);
+	}
 }
 
-/** Every hit for a state, best or newest first. Filters alone find all papers that pass them. */
-export async function findPapers(state: SearchState): Promise<Hit[]> {
-	const engine = await loadEngine();
-	const sort = state.sort === "newest" || !state.query ? { date: "desc" as const } : undefined;
-	const { results } = await engine.search(state.query || null, {
-		filters: filtersOf(state),
-		...(sort ? { sort } : {}),
-	});
-	return results;
+async function findIn(files: IndexFiles, state: SearchState): Promise<Finding> {
+	const query = parseQuery(state.query);
+	const { choices: asked, unknownTopics } = choicesOf(query.filters, files.contents.topics);
+	const choices = [...state.choices, ...asked];
+	const sort = state.sort || (query.terms.length > 0 ? "relevance" : "newest");
+	const nothing = query.terms.length === 0 && choices.length === 0;
+	const allowed = nothing ? () => false : await passing(files, choices);
+	const outcome = await search(files, { terms: query.terms, allowed, sort });
+	const first = await page(files, outcome);
+	const updated = files.name !== firstName;
+	return { state, query, choices, unknownTopics, outcome, first, updated, files };
+}
+
+/** More papers of a finding. */
+export function more({ files, outcome }: Finding, from: number): Promise<Shown[]> {
+	return page(files, outcome, from);
+}
+
+/** Values of a filter that fit a finding. */
+export function facetOf(finding: Finding, filter: FilterName): Promise<FacetValue[]> {
+	return facet(finding.files, filter, finding.outcome.matching, finding.choices);
+}
+
+/** What can be given up where nothing is found, what brings most first. */
+export async function dropsOf({ state, files, outcome, choices }: Finding): Promise<Drop[]> {
+	const all = await Promise.all(
+		choices.map(async (choice): Promise<Drop> => {
+			const passes = await passing(
+				files,
+				choices.filter((other) => other !== choice),
+			);
+			const rest = choice.source
+				? { ...state, query: withPart(state.query, choice.source, "") }
+				: toggled(state, choice);
+			return { choice, papers: outcome.matching.filter(passes).length, state: rest };
+		}),
+	);
+	return all.filter(({ papers }) => papers > 0).sort((a, b) => b.papers - a.papers);
+}
+
+/** Words of the index that begin as a word does that no paper has: the longer the beginning, the nearer. */
+export async function nearTerms({ files, outcome, state }: Finding): Promise<SearchState[]> {
+	const near = await Promise.all(
+		outcome.missing.map(async ({ text, source, phrase }) => {
+			const word = phrase ? "" : normalize(text);
+			for (let length = word.length - 1; length >= SHORTEST_NEAR; length--) {
+				const words = await files.wordsFrom(word.slice(0, length));
+				if (words.length === 0) continue;
+				return words
+					.sort((a, b) => b.frequency - a.frequency)
+					.slice(0, MOST_NEAR)
+					.map(({ word }) => ({
+						...state,
+						query: withPart(state.query, source, source.replace(text, word)),
+					}));
+			}
+			return [];
+		}),
+	);
+	return near.flat();
+}
+
+/** Address of the search page for a state. */
+export function searchAddress(state: SearchState): string {
+	return place.link(`/search/${writeState(state)}`);
 }

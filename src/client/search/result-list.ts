@@ -1,0 +1,150 @@
+import { papersCount } from "../../paper/text.ts";
+import type { Shown } from "../../search/refine.ts";
+import { button, element } from "./dom.ts";
+import { dropsOf, type Finding, find, more, nearTerms, searchAddress } from "./engine.ts";
+import { FileProblem } from "./files.ts";
+import { choiceLabel } from "./labels.ts";
+import { failureMessage, notes, summary } from "./messages.ts";
+import { place } from "./place.ts";
+import { resultItem } from "./result-item.ts";
+import { isEmpty, type SearchState } from "./state.ts";
+
+const SHOWN_AT_ONCE = 10;
+const SLOW = 400;
+
+/** Where a search is shown. */
+export interface Parts {
+	/** A live region: the result in a sentence. */
+	status: HTMLElement;
+	/** What has to be known beside, and what can be done where nothing is found. */
+	notes: HTMLElement;
+	list: HTMLElement;
+	/** Shows more results. */
+	more: HTMLButtonElement;
+}
+
+/** Searches and shows what is found; of several searches that are under way only the last is shown. */
+export class ResultList {
+	readonly #parts: Parts;
+	#turn = 0;
+	#finding: Finding | undefined;
+	#ready: Shown[] = [];
+	#shown = 0;
+
+	constructor(parts: Parts) {
+		this.#parts = parts;
+		parts.more.addEventListener("click", () => void this.#showMore());
+	}
+
+	/** Shows a search, and gives what was found, or nothing where it failed or was overtaken. */
+	async show(state: SearchState): Promise<Finding | undefined> {
+		const turn = ++this.#turn;
+		if (isEmpty(state)) {
+			this.#clear();
+			this.#say("");
+			return undefined;
+		}
+		const slow = window.setTimeout(() => this.#say("Searching …"), SLOW);
+		try {
+			const finding = await find(state);
+			if (turn !== this.#turn) return undefined;
+			this.#clear();
+			this.#finding = finding;
+			this.#ready = finding.first;
+			this.#append();
+			this.#say(summary(finding));
+			this.#parts.status.dataset.for = state.query;
+			this.#parts.notes.replaceChildren(
+				...notes(finding).map((text) => element("p", {}, text)),
+				...(finding.outcome.papers.length === 0 ? await suggestions(finding) : []),
+			);
+			return finding;
+		} catch (cause) {
+			if (turn === this.#turn) this.#fail(cause, state);
+			return undefined;
+		} finally {
+			clearTimeout(slow);
+		}
+	}
+
+	async #showMore(): Promise<void> {
+		const finding = this.#finding;
+		if (!finding) return;
+		try {
+			if (this.#shown >= this.#ready.length) {
+				this.#ready.push(...(await more(finding, this.#ready.length)));
+			}
+			if (finding === this.#finding) this.#append()?.querySelector("a")?.focus();
+		} catch (cause) {
+			this.#fail(cause, finding.state);
+		}
+	}
+
+	/** Shows the next papers, and gives the first of them. */
+	#append(): HTMLElement | undefined {
+		const finding = this.#finding;
+		if (!finding) return undefined;
+		const next = this.#ready.slice(this.#shown, this.#shown + SHOWN_AT_ONCE);
+		const items = next.map((shown) => resultItem(shown, finding));
+		this.#shown += items.length;
+		this.#parts.list.append(...items);
+		const left = finding.outcome.papers.length - this.#shown;
+		this.#parts.more.hidden = left <= 0;
+		this.#parts.more.textContent = `Show ${Math.min(left, SHOWN_AT_ONCE)} more of ${left.toLocaleString("en")}`;
+		return items[0];
+	}
+
+	#clear(): void {
+		this.#finding = undefined;
+		this.#shown = 0;
+		this.#parts.list.replaceChildren();
+		this.#parts.notes.replaceChildren();
+		this.#parts.more.hidden = true;
+	}
+
+	#fail(cause: unknown, state: SearchState): void {
+		console.warn("search failed", cause);
+		this.#clear();
+		const message =
+			cause instanceof FileProblem
+				? failureMessage(cause)
+				: "The search has failed on something that is not its index. Reload the page; if it stays, tell the people who keep this site.";
+		this.#say(message);
+		const again = button("Try again", () => void this.show(state));
+		const offline = element("a", { href: searchAddress(state) }, "Open the search anew");
+		this.#parts.notes.replaceChildren(element("p", { class: "actions" }, again, offline));
+	}
+
+	#say(message: string): void {
+		if (this.#parts.status.textContent !== message) this.#parts.status.textContent = message;
+	}
+}
+
+/** What else can be done where nothing is found. */
+async function suggestions(finding: Finding): Promise<HTMLElement[]> {
+	const [drops, near] = await Promise.all([dropsOf(finding), nearTerms(finding)]);
+	const topics = new Map(finding.files.contents.topics);
+	const items = drops.map(({ choice, papers, state }) => {
+		const link = element(
+			"a",
+			{ href: searchAddress(state) },
+			`without ${choiceLabel(choice, topics)}`,
+		);
+		return element("li", {}, link, `: ${papersCount(papers)}`);
+	});
+	const words = near.flatMap((state) => [
+		element("a", { href: searchAddress(state) }, state.query),
+		" ",
+	]);
+	return [
+		...(words.length > 0 ? [element("p", {}, "Near it: ", ...words)] : []),
+		...(items.length > 0 ? [element("ul", {}, ...items)] : []),
+		element(
+			"p",
+			{},
+			"Or look through the ",
+			element("a", { href: place.link("/topics/") }, "topics"),
+			".",
+		),
+	];
+}

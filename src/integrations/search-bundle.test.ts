@@ -1,0 +1,236 @@
+import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+import { beforeAll, expect, test } from "vitest";
+import { type Built, built, paper } from "../../tests/search-index.ts";
+import { excerpt } from "../search/excerpt.ts";
+import { decodeChunk, withoutMark } from "../search/pagefind-files.ts";
+import { compareCodePoints } from "../search/text.ts";
+
+/** A text of many different words: what `at` gives is no word of another number. */
+const unlike = (at: number) =>
+	[...String(at)]
+		.map((digit) => `${"bdfgklmnrs"[Number(digit)]}${"aeiou"[Number(digit) % 5]}`)
+		.join("");
+
+const papers = [
+	...Array.from({ length: 60 }, (_, number) =>
+		paper({
+			id: `paper-${number}`,
+			title: `Paper ${unlike(number)}`,
+			abstract: `${"token ".repeat(450)}${Array.from({ length: 60 }, (_, at) => unlike(number * 60 + at)).join(" ")}`,
+			date: `20${String(26 - (number % 20)).padStart(2, "0")}-01-01`,
+			topics: ["song"],
+		}),
+	),
+	paper({ title: "Without a date", abstract: "token naïve naive naîve náïve" }),
+];
+
+let index: Built;
+
+beforeAll(async () => {
+	index = await built(papers);
+});
+
+/** Files of an ending, by name. */
+function files(extension: string, of = index): [string, Uint8Array][] {
+	return [...of.bundle].filter(([name]) => name.endsWith(extension));
+}
+
+test("every file named by a hash carries the SHA-256 of its bytes", () => {
+	const named = [...index.bundle].flatMap(([name, content]) => {
+		const hash = /(?:^|[/._])([0-9a-f]{16})\.pf_\w+$/.exec(name)?.[1];
+		return hash ? [{ name, hash, content }] : [];
+	});
+	for (const { name, hash, content } of named) {
+		expect(createHash("sha256").update(content).digest("hex").slice(0, 16), name).toBe(hash);
+	}
+	const folders = named.map(({ name }) => name.replace(/[^./]*[0-9a-f]{16}/, "…"));
+	expect([...new Set(folders)].sort()).toEqual([
+		"contents.….pf_contents",
+		"filter/….pf_filter",
+		"index/….pf_index",
+		"pagefind.….pf_meta",
+		"words/….pf_words",
+	]);
+});
+
+test("records are numbered within a set whose name changes with any of them", async () => {
+	const { set } = index.files.contents;
+	const names = files(".pf_fragment").map(([name]) => name);
+	expect(names).toEqual(papers.map((_, number) => `fragment/${set}/${number}.pf_fragment`));
+	const one = await built([paper({ title: "A", abstract: "one" })]);
+	const other = await built([paper({ title: "A", abstract: "other" })]);
+	expect(one.files.contents.set).not.toBe(other.files.contents.set);
+});
+
+test("nothing is there that a site does not use", () => {
+	const names = [...index.bundle.keys()].filter((name) => !name.includes(".pf_"));
+	expect(names.sort()).toEqual([
+		"pagefind-entry.json",
+		"pagefind-worker.js",
+		"pagefind.js",
+		"wasm.en.pagefind",
+		"wasm.unknown.pagefind",
+	]);
+});
+
+test("two builds of the same papers give the same bytes", async () => {
+	const again = await built(papers);
+	expect([...again.bundle.keys()].sort()).toEqual([...index.bundle.keys()].sort());
+	for (const [name, content] of index.bundle) {
+		expect(Buffer.compare(again.bundle.get(name) ?? new Uint8Array(), content), name).toBe(0);
+	}
+});
+
+test("a word that fills a chunk has it for itself, and every word is in its chunk", async () => {
+	const chunks = files(".pf_index").map(([, content]) =>
+		decodeChunk(withoutMark(gunzipSync(content))).map(({ word }) => word),
+	);
+	expect(chunks.length).toBeGreaterThan(2);
+	expect(chunks.filter((words) => words.includes("token"))).toEqual([["token"]]);
+	const words = chunks.flat();
+	expect(new Set(words).size).toBe(words.length);
+	for (const word of words) expect((await index.files.places(word)).size, word).toBeGreaterThan(0);
+	const firsts = index.files.contents.chunks.map(([first]) => first);
+	expect(firsts).toEqual([...firsts].sort(compareCodePoints));
+});
+
+test("a word of every list of words is found, the first and the last too", async () => {
+	const { contents } = index.files;
+	expect(contents.words.length).toBeGreaterThan(2);
+	for (const [word] of contents.words) expect(await index.files.word(word)).toMatchObject({ word });
+	const all = await index.files.wordsFrom("");
+	expect(all.length).toBeGreaterThan(3600);
+	for (const { word, stem } of all) {
+		expect((await index.files.word(word))?.stem, word).toBe(stem);
+		expect((await index.files.places(stem)).size, `${word} as ${stem}`).toBeGreaterThan(0);
+		const [initial = ""] = word;
+		expect(await index.files.wordsEnding(word.slice(initial.length)), word).toContain(word);
+	}
+	expect(await index.files.word("aaaa")).toBeUndefined();
+	expect(await index.files.word("zzzz")).toBeUndefined();
+});
+
+test("a paper without a date is found, last", async () => {
+	const all = await index.find("token", { sort: "newest" });
+	expect(all).toHaveLength(61);
+	expect(all.at(-1)).toBe("Without a date");
+});
+
+test("a collection without papers opens, and finds nothing", async () => {
+	const empty = await built([]);
+	expect(empty.files.contents).toMatchObject({ papers: 0, words: [], rotated: [], chunks: [] });
+	for (const query of ["", "token", '"a b"', "tok*", "-token", "title:x", "halucination"]) {
+		expect(await empty.find(query), query).toEqual([]);
+	}
+	expect([...(await empty.files.filter("topic"))]).toEqual([]);
+});
+
+test("papers without a word open, and are found by nothing but the filters", async () => {
+	const signs = await built([
+		paper({ id: "signs", title: "— … —", abstract: "…" }),
+		paper({ title: "2026" }),
+	]);
+	expect(await signs.find("")).toHaveLength(2);
+	expect(await signs.find("2026")).toEqual(["2026"]);
+	expect(await signs.find("token")).toEqual([]);
+});
+
+test("a collection in Turkish is found by Turkish stems, with and without dots", async () => {
+	const turkish = await built(
+		[
+			paper({
+				title: "Türkçe için alt sözcük yöntemleri",
+				abstract: "Kitaplarımızdan İstanbul’da ışık.",
+			}),
+			paper({ title: "Kuşlar", abstract: "Kuşların göçü bir kitap oldu." }),
+		],
+		"tr",
+	);
+	const [methods = "", birds = ""] = turkish.papers.map(({ title }) => title);
+	expect(await turkish.find("türkçe")).toEqual([methods]);
+	expect(await turkish.find("turkce")).toEqual([methods]);
+	expect(await turkish.find("İSTANBULDA")).toEqual([methods]);
+	expect(await turkish.find("ışık")).toEqual([methods]);
+	expect(await turkish.find("kuşların")).toEqual([birds]);
+	expect(await turkish.find("kuslar")).toEqual([birds]);
+	expect(await turkish.find("bir kitap göçü")).toEqual([birds]);
+});
+
+test("a collection in German is found by German stems", async () => {
+	const german = await built(
+		[
+			paper({
+				title: "Häuser der Straße",
+				abstract: "Die Größe der Sprachmodelle – und der Häuser.",
+			}),
+			paper({ title: "Vögel", abstract: "Ein Vogel singt auf dem Haus." }),
+		],
+		"de",
+	);
+	expect(await german.find("sprachmodell")).toEqual(["Häuser der Straße"]);
+	expect(await german.find("GRÖẞE")).toEqual(["Häuser der Straße"]);
+	expect(await german.find("straße")).toEqual(["Häuser der Straße"]);
+	expect(await german.find("strassen")).toEqual(["Häuser der Straße"]);
+	expect((await german.find("vögel"))[0]).toEqual("Vögel");
+	expect(await german.find("der vogel")).toEqual(["Vögel"]);
+});
+
+test("a collection in Chinese is found by words within its sentences and its titles", async () => {
+	const chinese = await built(
+		[
+			paper({
+				title: "大型语言模型的评估",
+				abstract:
+					"我们提出一种新的方法来评估大型语言模型。Transformer 模型很好，deep learning 也是。",
+				authors: ["王小明"],
+			}),
+			paper({ title: "图像生成", abstract: "图像生成模型的研究" }),
+			paper({ title: "BERT模型", abstract: "语言的模型" }),
+		],
+		"zh",
+	);
+	const [evaluation = "", images = "", bert = ""] = chinese.papers.map(({ title }) => title);
+	const found = (query: string) => chinese.find(query, { sort: "newest" });
+	expect(await found("语言")).toEqual([evaluation, bert]);
+	expect(await found("语言模型")).toEqual([evaluation, bert]);
+	expect(await found("模型语言")).toEqual([evaluation, bert]);
+	expect(await found('"语言模型"')).toEqual([evaluation]);
+	expect(await found("语言 模型")).toEqual([evaluation, bert]);
+	expect(await found("模型 -语言模型")).toEqual([images, bert]);
+	expect(await found("title:评估")).toEqual([evaluation]);
+	expect(await found("title:语言模型")).toEqual([evaluation]);
+	expect(await found("title:研究")).toEqual([]);
+	expect(await found("图像生成")).toEqual([images]);
+	expect(await found("评估方法")).toEqual([evaluation]);
+	expect(await found("王小明")).toEqual([evaluation]);
+	expect(await found("author:小明")).toEqual([evaluation]);
+	expect(await found("transformer")).toEqual([evaluation]);
+	expect(await found("bert")).toEqual([bert]);
+	expect(await found("BERT模型")).toEqual([bert]);
+	expect(await found("deep learning")).toEqual([evaluation]);
+	expect(await found("银行")).toEqual([]);
+	const { hits } = await chinese.outcome("评估方法");
+	const { content } = await chinese.files.record(0);
+	expect(
+		excerpt(content, hits, 0)
+			.map(({ text, found }) => (found ? `[${text}]` : text))
+			.join(""),
+	).toBe("我们提出一种新的[方法]来[评估]大型语言模型。Transformer 模型很好，deep learning 也是。");
+});
+
+test("a collection in Japanese is found by words within its sentences", async () => {
+	const japanese = await built(
+		[
+			paper({
+				title: "大規模言語モデルの評価",
+				abstract: "言語モデルを評価する新しい方法を提案する。",
+			}),
+			paper({ title: "画像", abstract: "画像の生成について。" }),
+		],
+		"ja",
+	);
+	expect(await japanese.find("言語モデル")).toEqual(["大規模言語モデルの評価"]);
+	expect(await japanese.find("生成")).toEqual(["画像"]);
+	expect(await japanese.find("title:評価")).toEqual(["大規模言語モデルの評価"]);
+});

@@ -1,0 +1,96 @@
+import { concat } from "./bytes.ts";
+import { BLOCK_BYTES, type Block, checkOf, MAGIC } from "./pack.ts";
+import { type Arrangement, type PackRecord, placeFiles, type SiteFile } from "./place.ts";
+import { encodeTable } from "./table.ts";
+
+/** How a pack is written. */
+export interface PackOptions extends Arrangement {
+	/** Compresses as raw deflate (RFC 1951). */
+	deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+	/** Bytes after which a part is closed, where the size of the pack shall not decide. */
+	partBytes?: number | undefined;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** There are at most so many parts, each of two megabytes or more, but for the last. */
+const MOST_PARTS = 8;
+
+/** A block that compression makes no smaller than this is kept as it is: it is quicker to read. */
+const WORTH_IT = 0.97;
+
+type Stored = Omit<Block, "part"> & { stored: Uint8Array<ArrayBuffer> };
+
+/** Writes `files` as the parts of a pack (`pack.ts`). The same files give the same parts. */
+export async function writePack(
+	files: readonly SiteFile[],
+	options: PackOptions,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+	const { records, placed } = placeFiles(files, options);
+	const stored = await Promise.all(blocksOf(records).map((block) => store(block, options)));
+	const total = stored.reduce((sum, { bytes }) => sum + bytes, 0);
+	const most = options.partBytes ?? partBytes(total);
+	const parts: Uint8Array[][] = [[]];
+	const blocks: Block[] = [];
+	let filled = 0;
+	for (const { stored: bytes, ...block } of stored) {
+		if (filled > 0 && filled + block.bytes > most && parts.length < MOST_PARTS) {
+			parts.push([]);
+			filled = 0;
+		}
+		filled += block.bytes;
+		parts.at(-1)?.push(bytes);
+		blocks.push({ ...block, part: parts.length - 1 });
+	}
+	const lengths = records.map(({ bytes }) => bytes.length);
+	parts
+		.at(-1)
+		?.push(...(await tableAtEnd(encodeTable({ blocks, lengths, files: placed }), options)));
+	return parts.map(concat);
+}
+
+/** In whole megabytes, so that a little more in a collection leaves the parts before it as they were. */
+function partBytes(total: number): number {
+	return Math.max(2, Math.ceil((total * 1.05) / MOST_PARTS / MEGABYTE)) * MEGABYTE;
+}
+
+function blocksOf(records: readonly PackRecord[]): PackRecord[][] {
+	const blocks: PackRecord[][] = [];
+	let bytes = 0;
+	for (const record of records) {
+		const block = blocks.at(-1);
+		if (!block || bytes >= BLOCK_BYTES || block[0]?.kind !== record.kind) {
+			blocks.push([record]);
+			bytes = record.bytes.length;
+		} else {
+			block.push(record);
+			bytes += record.bytes.length;
+		}
+	}
+	return blocks;
+}
+
+async function store(records: readonly PackRecord[], { deflate }: PackOptions): Promise<Stored> {
+	const plain = concat(records.map(({ bytes }) => bytes));
+	const smaller = await deflate(plain);
+	const deflated = smaller.length < plain.length * WORTH_IT;
+	const stored = deflated ? smaller : plain;
+	return {
+		stored,
+		deflated,
+		bytes: stored.length,
+		records: records.length,
+		check: await checkOf(stored),
+	};
+}
+
+async function tableAtEnd(
+	table: Uint8Array<ArrayBuffer>,
+	{ deflate }: PackOptions,
+): Promise<Uint8Array[]> {
+	const stored = await deflate(table);
+	const trailer = new Uint8Array(12);
+	new DataView(trailer.buffer).setUint32(0, stored.length, true);
+	trailer.set(new TextEncoder().encode(MAGIC), 4);
+	return [stored, await checkOf(stored), trailer];
+}

@@ -1,0 +1,66 @@
+/**
+ * The table of contents of a search index: `pagefind/contents.<hash>.pf_contents`, JSON. It is what
+ * Pagefind's own `pf_meta` holds, without the name of every page, and with the lists of words.
+ */
+export interface Contents {
+	version: 1;
+	/** Name of the set of files that this belongs to; part of the address of every record. */
+	set: string;
+	papers: number;
+	/** BCP 47. */
+	language: string;
+	/** Words in each text, in steps of {@link LENGTH_STEP}, a character a paper: `0` and up. */
+	lengths: string;
+	/** Names of the fields that words are found in, in the order of their numbers. */
+	fields: string[];
+	/** First stem of each chunk and the name of its file, in the order of stems. */
+	chunks: [first: string, name: string][];
+	/** First word of each list of words and the name of its file. */
+	words: [first: string, name: string][];
+	/** The same for the lists of words whose first letter stands last. */
+	rotated: [first: string, name: string][];
+	/** Name of a filter to the name of its file. */
+	filters: Record<string, string>;
+	/** Ids of topics and their names, in the order of the collection. */
+	topics: [id: string, name: string][];
+	/** Comments on the papers that have any: numbers of papers and of comments, most first. */
+	comments: [paper: number, count: number][];
+}
+
+/** `pagefind-entry.json`: Pagefind's own, with where the table of contents is. The only file whose name never changes. */
+export interface SearchEntry {
+	offprint: { set: string; contents: string };
+}
+
+/** What a record (`fragment/<set>/<number>.pf_fragment`) keeps of a paper, as Pagefind writes it. */
+export interface PaperRecord {
+	/** Path from the site's root, without the base path. */
+	url: string;
+	/** The abstract, in plain text. */
+	content: string;
+	meta: { title?: string; authors?: string; organization?: string };
+	filters: Record<string, string[]>;
+}
+
+/** Words of a text that one step of {@link Contents.lengths} stands for. */
+const LENGTH_STEP = 16;
+
+const FIRST_LENGTH = "0".charCodeAt(0);
+const MOST_STEPS = 74;
+
+/** The lengths of texts, in words, as one text. */
+export function encodeLengths(words: readonly number[]): string {
+	return words
+		.map((count) =>
+			String.fromCharCode(FIRST_LENGTH + Math.min(MOST_STEPS, Math.round(count / LENGTH_STEP))),
+		)
+		.join("");
+}
+
+/** The lengths of texts, in words, about. */
+export function decodeLengths(lengths: string): Float32Array {
+	return Float32Array.from(
+		lengths,
+		(sign) => (sign.charCodeAt(0) - FIRST_LENGTH) * LENGTH_STEP || 1,
+	);
+}

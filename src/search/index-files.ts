@@ -1,0 +1,150 @@
+import { type Contents, decodeLengths, type PaperRecord, type SearchEntry } from "./contents.ts";
+import { decodeChunk, decodeFilter, type Place, withoutMark } from "./pagefind-files.ts";
+import { decodeTexts, decodeWords, lastAtOrBefore, unrotate, type Word } from "./vocabulary.ts";
+
+/** What kind of file it is: the words that a reader is told when it fails. */
+export type FileKind = "entry" | "contents" | "words" | "chunk" | "filter" | "record";
+
+/** Gets the content of one file of the index, unpacked and checked. Rejects where it cannot be had. */
+export type ReadFile = (path: string, kind: FileKind) => Promise<Uint8Array>;
+
+/** Where a stem stands, by the number of the paper. */
+export type Places = ReadonlyMap<number, Place>;
+
+const text = new TextDecoder();
+
+/** The files of a search index, each read once, when it is asked for. */
+export class IndexFiles {
+	readonly contents: Contents;
+	/** Name of the table of contents, which stands for all other files. */
+	readonly name: string;
+	/** Words in the text of each paper, about. */
+	readonly lengths: Float32Array;
+	readonly #read: ReadFile;
+	readonly #files = new Map<string, Promise<unknown>>();
+
+	private constructor(name: string, contents: Contents, read: ReadFile) {
+		this.name = name;
+		this.contents = contents;
+		this.lengths = decodeLengths(contents.lengths);
+		this.#read = read;
+	}
+
+	/** Reads the entry and the table of contents. */
+	static async open(read: ReadFile): Promise<IndexFiles> {
+		const entry: SearchEntry = json(await read("pagefind-entry.json", "entry"));
+		const name = entry.offprint.contents;
+		const contents: Contents = json(await read(`contents.${name}.pf_contents`, "contents"));
+		return new IndexFiles(name, contents, read);
+	}
+
+	/** A word as people write it, or `undefined` where no paper has it. */
+	async word(word: string): Promise<Word | undefined> {
+		const { words } = this.contents;
+		const at = lastAtOrBefore(words, word, first);
+		const list = await this.#wordsOf(at);
+		const found = list[lastAtOrBefore(list, word, (item) => item.word)];
+		return found?.word === word ? found : undefined;
+	}
+
+	/** Every word that begins so, in order. */
+	async wordsFrom(beginning: string): Promise<Word[]> {
+		const { words } = this.contents;
+		const lists: Promise<Word[]>[] = [];
+		const from = Math.max(0, lastAtOrBefore(words, beginning, first));
+		for (let at = from; at < words.length; at++) {
+			const start = words[at]?.[0] ?? "";
+			if (at > from && !start.startsWith(beginning)) break;
+			lists.push(this.#wordsOf(at));
+		}
+		return (await Promise.all(lists)).flat().filter(({ word }) => word.startsWith(beginning));
+	}
+
+	/** Every word that is this text with any letter before it. */
+	async wordsEnding(end: string): Promise<string[]> {
+		const { rotated } = this.contents;
+		const at = lastAtOrBefore(rotated, end, first);
+		// Words that end so stand together, but perhaps on both sides of a border.
+		const lists = await Promise.all(
+			[at, at + 1].flatMap((index) => (rotated[index] ? [this.#rotated(index)] : [])),
+		);
+		const length = [...end].length + 1;
+		return lists
+			.flat()
+			.filter((word) => word.startsWith(end) && [...word].length === length)
+			.map(unrotate);
+	}
+
+	/** Where a stem stands; empty where no paper has it. */
+	async places(stem: string): Promise<Places> {
+		const { chunks } = this.contents;
+		const chunk = chunks[lastAtOrBefore(chunks, stem, first)];
+		if (!chunk) return new Map();
+		const words = await this.#once(`index/${chunk[1]}.pf_index`, "chunk", (bytes) => {
+			const decoded = decodeChunk(withoutMark(bytes));
+			return new Map(decoded.map(({ word, places }) => [word, byPaper(places)]));
+		});
+		return words.get(stem) ?? new Map();
+	}
+
+	/** Values of a filter, each with the numbers of its papers; none where no paper has the property. */
+	async filter(name: string): Promise<ReadonlyMap<string, readonly number[]>> {
+		const file = this.contents.filters[name];
+		if (!file) return new Map();
+		const path = `filter/${file}.pf_filter`;
+		return this.#once(path, "filter", (bytes) => decodeFilter(withoutMark(bytes)).values);
+	}
+
+	/** What a result shows of a paper. */
+	record(paper: number): Promise<PaperRecord> {
+		const path = `fragment/${this.contents.set}/${paper}.pf_fragment`;
+		return this.#once(path, "record", (bytes) => json(withoutMark(bytes)));
+	}
+
+	async #wordsOf(at: number): Promise<Word[]> {
+		const name = this.contents.words[at]?.[1];
+		return name
+			? this.#once(`words/${name}.pf_words`, "words", (b) => decodeWords(text.decode(b)))
+			: [];
+	}
+
+	#rotated(at: number): Promise<string[]> {
+		const path = `words/${this.contents.rotated[at]?.[1]}.pf_words`;
+		return this.#once(path, "words", (bytes) => decodeTexts(text.decode(bytes)));
+	}
+
+	/** A file that failed is asked for again the next time. */
+	#once<Value>(path: string, kind: FileKind, decode: (bytes: Uint8Array) => Value): Promise<Value> {
+		const known = this.#files.get(path) as Promise<Value> | undefined;
+		if (known) return known;
+		const file = this.#read(path, kind).then(decode);
+		this.#files.set(path, file);
+		file.catch(() => this.#files.delete(path));
+		return file;
+	}
+}
+
+function first([text]: [string, string]): string {
+	return text;
+}
+
+function json<Value>(bytes: Uint8Array): Value {
+	return JSON.parse(text.decode(bytes));
+}
+
+/** Places by paper; those of the forms with and without accents are put together. */
+function byPaper(places: readonly Place[]): Places {
+	const papers = new Map<number, Place>();
+	for (const place of places) {
+		const known = papers.get(place.page);
+		if (!known) papers.set(place.page, place);
+		else {
+			papers.set(place.page, {
+				page: place.page,
+				locations: [...known.locations, ...place.locations].sort((a, b) => a - b),
+				fields: [...known.fields, ...place.fields],
+			});
+		}
+	}
+	return papers;
+}

@@ -1,0 +1,51 @@
+import type { PaperRecord } from "./contents.ts";
+import type { IndexFiles } from "./index-files.ts";
+import type { Outcome } from "./search.ts";
+import { normalize, wordsOf } from "./text.ts";
+
+/** Papers that are shown, and put in their final order, at one time. */
+const PAGE = 10;
+
+/** What a paper gains when it has every word of the query as it was written, not only its stem. */
+const AS_WRITTEN = 1;
+
+/** What a paper gains when its title is the query and nothing else. */
+const WHOLE_TITLE = 0.3;
+
+/** A paper that is shown. */
+export interface Shown {
+	paper: number;
+	record: PaperRecord;
+}
+
+/**
+ * The papers of one page, `from` on. The index knows stems; the records, which a page shows anyway,
+ * know the words, and decide between papers that are near each other.
+ */
+export async function page(
+	files: IndexFiles,
+	{ papers, score, asked }: Outcome,
+	from = 0,
+): Promise<Shown[]> {
+	const shown = await Promise.all(
+		papers.slice(from, from + PAGE).map(async (paper) => ({
+			paper,
+			record: await files.record(paper),
+		})),
+	);
+	if (!score || asked.length === 0) return shown;
+	const words = asked.map(normalize).filter(Boolean);
+	return shown
+		.map((one, place) => ({ one, place, value: score(one.paper) * (1 + gain(words, one.record)) }))
+		.sort((a, b) => b.value - a.value || a.place - b.place)
+		.map(({ one }) => one);
+}
+
+function gain(words: readonly string[], { content, meta }: PaperRecord): number {
+	const title = new Set(wordsOf(meta.title ?? ""));
+	const all = new Set([...title, ...wordsOf(content), ...wordsOf(meta.authors ?? "")]);
+	const asWritten = words.filter((word) => all.has(word)).length / words.length;
+	const inTitle =
+		words.filter((word) => title.has(word)).length / Math.max(words.length, title.size);
+	return AS_WRITTEN * asWritten + WHOLE_TITLE * inTitle;
+}

@@ -1,0 +1,157 @@
+import type { IndexFiles } from "./index-files.ts";
+import { type Hits, hitsOf } from "./match.ts";
+import type { Term } from "./query.ts";
+import { ranking } from "./rank.ts";
+import { parted, type Resolved, resolve } from "./resolve.ts";
+
+/** What is asked of the index. */
+export interface Request {
+	terms: readonly Term[];
+	/** True for papers that the filters let through; all where left out. */
+	allowed?: (paper: number) => boolean;
+	sort: "relevance" | "newest" | "discussed";
+}
+
+/** What was found. */
+export interface Outcome {
+	/** Numbers of the papers, in order. */
+	papers: number[];
+	/** The papers that the words find, with those that the filters hold back. */
+	matching: number[];
+	/** Words that were read as others, because no paper has them. */
+	corrections: { from: string; to: string }[];
+	/** Terms that are only the beginning of words, with these words, most frequent first. */
+	beginnings: { from: string; words: string[] }[];
+	/** Words and phrases that no paper has. */
+	missing: Term[];
+	/** True where no paper has everything: these have most of it. */
+	partial: boolean;
+	/** The terms that were looked for, and where they stand. */
+	hits: Hits[];
+	/** Single words of the query, as they were read. */
+	asked: string[];
+	/** How well a paper fits, where that decides the order. */
+	score?: (paper: number) => number;
+}
+
+/** The share of the terms that a paper has to have at least. */
+const MOST = 0.5;
+
+/** Looks for papers that have all terms; where none has, for those that have most. */
+export async function search(files: IndexFiles, request: Request): Promise<Outcome> {
+	const terms = (await Promise.all(request.terms.map((term) => parted(files, term)))).flat();
+	const resolved = await Promise.all(terms.map((term) => resolve(files, term)));
+	const excluded = resolved.filter(({ term }) => term.exclude);
+	const asked = withoutStopWords(resolved.filter(({ term }) => !term.exclude));
+	const left = new Set(
+		(await Promise.all(excluded.map((one) => hitsOf(files, one.readings, one.term.field)))).flatMap(
+			(hits) => [...hits.keys()],
+		),
+	);
+	const kept = (paper: number) => !left.has(paper);
+	const { hits, corrections } = await correct(files, asked, kept);
+	const matching = matchingPapers(files, hits, asked.length, kept);
+	const papers = request.allowed ? matching.filter(request.allowed) : [...matching];
+	const score = asked.length > 0 ? ranking(hits, files.lengths) : undefined;
+	return {
+		papers: order(files, papers, request.sort, score),
+		matching,
+		corrections,
+		beginnings: asked
+			.filter(({ beginnings }) => beginnings.length > 0)
+			.map(({ term, beginnings }) => ({ from: term.text, words: beginnings })),
+		missing: asked.filter((_, index) => hits[index]?.size === 0).map(({ term }) => term),
+		partial: matching.some((paper) => hits.some((some) => !some.has(paper))),
+		hits,
+		asked: asked.flatMap(({ term }) => {
+			const correction = corrections.find(({ from }) => from === term.text);
+			return (correction?.to ?? term.text).split(/\s+/);
+		}),
+		...(score && request.sort === "relevance" ? { score } : {}),
+	};
+}
+
+/** Papers that have every term, without those that no paper has; where none has, papers that have most. */
+function matchingPapers(
+	files: IndexFiles,
+	hits: readonly Hits[],
+	asked: number,
+	kept: (paper: number) => boolean,
+): number[] {
+	if (asked === 0) return [...files.lengths.keys()].filter(kept);
+	const found = hits.filter(({ size }) => size > 0);
+	const all = intersection(found).filter(kept);
+	return all.length > 0 || found.length < 2 ? all : withMost(found, kept);
+}
+
+/** Chooses, for each misspelled term, the likeliest word that stands together with the rest. */
+async function correct(
+	files: IndexFiles,
+	asked: readonly Resolved[],
+	allowed: (paper: number) => boolean,
+): Promise<{ hits: Hits[]; corrections: Outcome["corrections"] }> {
+	const hits = await Promise.all(asked.map((one) => hitsOf(files, one.readings, one.term.field)));
+	const corrections: Outcome["corrections"] = [];
+	for (const [index, { term, readings, candidates }] of asked.entries()) {
+		const [likeliest] = candidates;
+		if (!likeliest) continue;
+		let chosen = likeliest;
+		if (readings.length === 0) {
+			const rest = hits.filter((some, other) => other !== index && some.size > 0);
+			const common = rest.length > 0 ? intersection(rest).filter(allowed) : undefined;
+			hits[index] = await hitsOf(files, [[likeliest.stem]], term.field);
+			for (const candidate of common && common.length > 0 ? candidates : []) {
+				const some = await hitsOf(files, [[candidate.stem]], term.field);
+				if (!common?.some((paper) => some.has(paper))) continue;
+				chosen = candidate;
+				hits[index] = some;
+				break;
+			}
+		}
+		corrections.push({ from: term.text, to: chosen.word });
+	}
+	return { hits, corrections };
+}
+
+/** Words such as “the” are not looked for beside others, unless a field or a phrase is asked for. */
+function withoutStopWords(resolved: readonly Resolved[]): Resolved[] {
+	const others = resolved.filter(({ stop, term }) => !stop || term.field);
+	return others.length > 0 ? others : [...resolved];
+}
+
+/** Papers that all terms share. */
+function intersection(hits: readonly Hits[]): number[] {
+	const [fewest, ...rest] = [...hits].sort((a, b) => a.size - b.size);
+	if (!fewest) return [];
+	return [...fewest.keys()].filter((paper) => rest.every((some) => some.has(paper)));
+}
+
+/** Papers that have at least half of the terms. */
+function withMost(hits: readonly Hits[], allowed: (paper: number) => boolean): number[] {
+	const counts = new Map<number, number>();
+	for (const some of hits) {
+		for (const paper of some.keys()) counts.set(paper, (counts.get(paper) ?? 0) + 1);
+	}
+	const most = Math.max(...[...counts].map(([paper, count]) => (allowed(paper) ? count : 0)), 0);
+	const least = Math.max(hits.length * MOST, most - 1);
+	return [...counts]
+		.filter(([paper, count]) => count >= least && allowed(paper))
+		.map(([paper]) => paper);
+}
+
+/** Papers stand by date in the index already, newest first. */
+function order(
+	files: IndexFiles,
+	papers: number[],
+	sort: Request["sort"],
+	score: ((paper: number) => number) | undefined,
+): number[] {
+	if (sort === "discussed") {
+		const comments = new Map(files.contents.comments);
+		const count = (paper: number) => comments.get(paper) ?? 0;
+		return papers.sort((a, b) => count(b) - count(a) || a - b);
+	}
+	if (sort === "newest" || !score) return papers.sort((a, b) => a - b);
+	const scores = new Map(papers.map((paper) => [paper, score(paper)]));
+	return papers.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+}

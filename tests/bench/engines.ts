@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { create, insertMultiple, search as searchOrama } from "@orama/orama";
+import MiniSearch from "minisearch";
+import * as pagefind from "pagefind";
+import type { PublicPaper } from "../../src/exports/papers-json.ts";
+import { buildSearch } from "../../src/integrations/search-index.ts";
+import { IndexFiles } from "../../src/search/index-files.ts";
+import { parseQuery } from "../../src/search/query.ts";
+import { page } from "../../src/search/refine.ts";
+import { search } from "../../src/search/search.ts";
+
+/** A way to search, filled with papers. */
+export interface Engine {
+	name: string;
+	/** Positions of the papers that are found, best first, at most ten. */
+	find(query: string): Promise<number[]>;
+	/** Bytes read since the last time this was asked, or `undefined` where the whole index is sent at once. */
+	bytes?(): number;
+}
+
+const FIRST = 10;
+
+/** Offprint's own search over Pagefind's index. */
+export async function offprint(papers: readonly PublicPaper[]): Promise<Engine> {
+	const bundle = await buildSearch({ papers: [...papers], topics: [] }, "en");
+	let read = 0;
+	const files = await IndexFiles.open(async (name) => {
+		const content = bundle.get(name);
+		if (!content) throw new Error(`there is no ${name}`);
+		read += content.length;
+		return name.endsWith(".json") ? content : gunzipSync(content);
+	});
+	return {
+		name: "Offprint",
+		async find(query) {
+			const { terms } = parseQuery(query);
+			const found = await search(files, { terms, sort: "relevance" });
+			return (await page(files, found)).slice(0, FIRST).map(({ paper }) => paper);
+		},
+		bytes: () => {
+			const since = read;
+			read = 0;
+			return since;
+		},
+	};
+}
+
+/** Pagefind as it comes: title as meta data, abstract and authors as text, its own engine. */
+export async function plainPagefind(
+	papers: readonly PublicPaper[],
+	folder: string,
+): Promise<Engine> {
+	const { index } = await pagefind.createIndex({ forceLanguage: "en" });
+	if (!index) throw new Error("no index");
+	for (let at = 0; at < papers.length; at += 500) {
+		await Promise.all(
+			papers.slice(at, at + 500).map(({ title, abstract, authors }, number) =>
+				index.addCustomRecord({
+					url: `/${at + number}/`,
+					content: `${abstract}\n\n${authors.join(", ")}`,
+					language: "en",
+					meta: { title },
+				}),
+			),
+		);
+	}
+	const { files } = await index.getFiles();
+	await pagefind.close();
+	for (const { path: name, content } of files) {
+		await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+		await writeFile(path.join(folder, name), content);
+	}
+	let read = 0;
+	globalThis.fetch = async (input) => {
+		const content = readFileSync(String(input).replace(/\?.*/, ""));
+		read += content.length;
+		return new Response(content);
+	};
+	const browser = await import(pathToFileURL(path.join(folder, "pagefind.js")).href);
+	const instance = browser.createInstance({ basePath: `${folder}/`, noWorker: true });
+	await instance.init();
+	return {
+		name: "Pagefind",
+		async find(query) {
+			const { results } = await instance.search(query);
+			const shown: { url: string }[] = await Promise.all(
+				results
+					.slice(0, FIRST)
+					.map((result: { data(): Promise<{ url: string }> }) => result.data()),
+			);
+			return shown.map(({ url }) => Number(url.replaceAll("/", "")));
+		},
+		bytes: () => {
+			const since = read;
+			read = 0;
+			return since;
+		},
+	};
+}
+
+/** MiniSearch with what its documentation advises for a search box. */
+export async function miniSearch(papers: readonly PublicPaper[]): Promise<Engine> {
+	const engine = new MiniSearch({
+		fields: ["title", "abstract", "authors"],
+		searchOptions: { boost: { title: 2 }, fuzzy: 0.2, prefix: true },
+	});
+	await engine.addAllAsync(
+		papers.map(({ title, abstract, authors }, id) => ({
+			id,
+			title,
+			abstract,
+			authors: authors.join(", "),
+		})),
+	);
+	return {
+		name: "MiniSearch",
+		find: async (query) =>
+			engine
+				.search(query)
+				.slice(0, FIRST)
+				.map(({ id }) => id),
+	};
+}
+
+/** Orama with its defaults, a title counting twice and one wrong letter forgiven. */
+export async function orama(papers: readonly PublicPaper[]): Promise<Engine> {
+	const engine = create({ schema: { title: "string", abstract: "string", authors: "string" } });
+	await insertMultiple(
+		engine,
+		papers.map(({ title, abstract, authors }, id) => ({
+			id: String(id),
+			title,
+			abstract,
+			authors: authors.join(", "),
+		})),
+		1000,
+	);
+	return {
+		name: "Orama",
+		async find(term) {
+			const { hits } = await searchOrama(engine, {
+				term,
+				limit: FIRST,
+				boost: { title: 2 },
+				tolerance: 1,
+			});
+			return hits.map(({ id }) => Number(id));
+		},
+	};
+}
