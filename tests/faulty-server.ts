@@ -24,6 +24,8 @@ export type Fault =
 	| "empty"
 	| "corrupted"
 	| "stale"
+	/** 200 and a line of plain text, as some servers send it for an error. */
+	| "text"
 	/** The connection is cut after this part of the file, from 0 to 1: a download that stops. */
 	| { stopAt: number }
 	/** A page and this status: 503 for a server that is down. */
@@ -37,8 +39,11 @@ export interface FaultyServer {
 	readonly url: string;
 	/** Paths that were asked for since the server began, without base path and query: `papers/robin/`. */
 	readonly requests: readonly string[];
-	/** From now on, `paths` (one without base path and query, or a pattern that some match) fail. */
-	break(paths: string | RegExp, fault: Fault): void;
+	/**
+	 * From now on, `paths` (one without base path and query, or a pattern that some match) fail; after
+	 * so many `times` they do not any more.
+	 */
+	break(paths: string | RegExp, fault: Fault, times?: number): void;
 	/** Nothing fails any more. */
 	mend(): void;
 	/** Serves another folder at the same address: a new deployment. */
@@ -58,6 +63,7 @@ const TYPES: Record<string, string> = {
 	png: "image/png",
 	webmanifest: "application/manifest+json",
 	xml: "application/xml",
+	txt: "text/plain",
 };
 
 /**
@@ -67,7 +73,7 @@ const TYPES: Record<string, string> = {
 export async function serveFiles(dist: string, base = "/"): Promise<FaultyServer> {
 	let folder = dist;
 	let before = dist;
-	const faults: { paths: string | RegExp; fault: Fault }[] = [];
+	const faults: { paths: string | RegExp; fault: Fault; times: number }[] = [];
 	const requests: string[] = [];
 	const answer = (request: IncomingMessage, response: ServerResponse) => {
 		respond(request, response).catch((cause) => response.destroy(cause));
@@ -78,8 +84,8 @@ export async function serveFiles(dist: string, base = "/"): Promise<FaultyServer
 	return {
 		url: `http://localhost:${port}${base}`,
 		requests,
-		break(paths, fault) {
-			faults.push({ paths, fault });
+		break(paths, fault, times = Number.POSITIVE_INFINITY) {
+			faults.push({ paths, fault, times });
 		},
 		mend() {
 			faults.length = 0;
@@ -99,9 +105,12 @@ export async function serveFiles(dist: string, base = "/"): Promise<FaultyServer
 		if (!pathname.startsWith(base)) return send(response, 404, "html", Buffer.from("Not here."));
 		const name = pathname.slice(base.length);
 		requests.push(name);
-		const fault = faults.findLast(({ paths }) =>
-			typeof paths === "string" ? paths === name : paths.test(name),
-		)?.fault;
+		const found = faults.findLast(
+			({ paths, times }) =>
+				times > 0 && (typeof paths === "string" ? paths === name : paths.test(name)),
+		);
+		if (found) found.times--;
+		const fault = found?.fault;
 		if (fault === "refused") {
 			response.destroy();
 			return;
@@ -112,6 +121,7 @@ export async function serveFiles(dist: string, base = "/"): Promise<FaultyServer
 		if (typeof fault === "object" && "status" in fault) {
 			return send(response, fault.status, "html", Buffer.from("<!doctype html><title>Error"));
 		}
+		if (fault === "text") return send(response, 200, "txt", Buffer.from("Not found"));
 		if (fault === "html") {
 			return send(
 				response,

@@ -141,13 +141,13 @@ test("each problem says what was found, what is done with it and how to mend it"
 		`"“venue:” is no part of a paper that can be asked for; there are title:, author:, org:, topic:, year:, has:. It is looked for as a word."`,
 	);
 	expect(message("token AND model")).toMatchInlineSnapshot(
-		`"AND is looked for as a word. Papers are found that have all the words; there is no “or”."`,
+		`"AND is left aside. Papers are found that have all the words; there is no “or”."`,
 	);
 	expect(message("token OR model")).toMatchInlineSnapshot(
-		`"OR is looked for as a word. Papers are found that have all the words; there is no “or”."`,
+		`"OR is left aside. Papers are found that have all the words; there is no “or”."`,
 	);
 	expect(message("token NOT model")).toMatchInlineSnapshot(
-		`"NOT is looked for as a word. To leave papers out, put a minus before the word: -survey."`,
+		`"NOT is left aside. To leave papers out, put a minus before the word: -survey."`,
 	);
 	expect(message('year:x has:y "z')).toMatchInlineSnapshot(`
 		"“year:x” is no year. Write year:2025, year:2024..2026, year:2024.. or year:undated.
@@ -159,7 +159,7 @@ test("each problem says what was found, what is done with it and how to mend it"
 test("what cannot be understood is looked for all the same", () => {
 	expect(read("titel:token")).toBe("titel | token");
 	expect(read("-venue:acl")).toBe("-venue | -acl");
-	expect(read("token AND model")).toBe("token | AND | model");
+	expect(read("token AND model")).toBe("token | model");
 	expect(read('token "visual tok')).toBe('token | "visual tok"');
 	expect(read('token "')).toBe("token");
 	expect(read("year:x token")).toBe("token");

@@ -110,9 +110,10 @@ function readPart(match: RegExpMatchArray, query: Query): void {
 	if (["AND", "OR", "NOT"].includes(whole)) {
 		problem(
 			whole === "NOT"
-				? "NOT is looked for as a word. To leave papers out, put a minus before the word: -survey."
-				: `${whole} is looked for as a word. Papers are found that have all the words; there is no “or”.`,
+				? "NOT is left aside. To leave papers out, put a minus before the word: -survey."
+				: `${whole} is left aside. Papers are found that have all the words; there is no “or”.`,
 		);
+		return;
 	}
 	const prefix = quoted === undefined && /[\p{L}\p{N}]\*$/u.test(value);
 	const phrase = quoted !== undefined && /\S\s+\S/.test(value);

@@ -213,6 +213,22 @@ test("words in the order of a name, and in a title, count more", async () => {
 	expect((await index.find("language"))[0]).toBe(MODELS);
 });
 
+test("a title that is the query and nothing else comes first", async () => {
+	const titles = ["Deep learning of birds", "Deep learning in nests", "Deep learning"];
+	const deep = await built(titles.map((title) => paper({ title, abstract: "Deep learning." })));
+	expect((await deep.find("deep learning"))[0]).toBe("Deep learning");
+	expect((await deep.find("learning deep"))[0]).toBe("Deep learning");
+});
+
+test("a word as it was written counts more than another of its stem", async () => {
+	const stems = await built([
+		paper({ title: "First", abstract: "An evaluation of birds." }),
+		paper({ title: "Second", abstract: "By evaluating some birds." }),
+	]);
+	expect(await stems.find("evaluation")).toEqual(["First", "Second"]);
+	expect(await stems.find("evaluating")).toEqual(["Second", "First"]);
+});
+
 test("only papers that the filters let through are shown, the others are counted", async () => {
 	const allowed = (paper: number) => paper !== 0;
 	const { papers, matching } = await index.outcome("image", { allowed });

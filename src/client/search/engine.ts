@@ -32,7 +32,8 @@ export interface Finding {
 
 /** A filter that can be given up, and the number of papers that would bring. */
 export interface Drop {
-	choice: Choice;
+	/** All of them where left out. */
+	choice: Choice | undefined;
 	papers: number;
 	/** The search without it. */
 	state: SearchState;
@@ -56,23 +57,33 @@ export function openIndex(): Promise<IndexFiles> {
 
 /**
  * Searches. When a file is missing because the site was updated in between, it begins anew with
- * the new index: a search never mixes two. Rejects with a FileProblem where a file cannot be had.
+ * the new index: a search never mixes two. `signal` stops a search that was overtaken. Rejects
+ * with a FileProblem where a file cannot be had.
  */
-export async function find(state: SearchState): Promise<Finding> {
+export async function find(state: SearchState, signal?: AbortSignal): Promise<Finding> {
 	const files = await openIndex();
 	firstName ||= files.name;
 	try {
-		return await findIn(files, state);
+		return await findIn(files, state, signal);
 	} catch (cause) {
-		if (!(cause instanceof FileProblem)) throw cause;
-		const fresh = await IndexFiles.open(place.read).catch(() => undefined);
-		if (!fresh || fresh.name === files.name) throw cause;
-		opened = Promise.resolve(fresh);
-		return findIn(fresh, state);
+		if (!(cause instanceof FileProblem) || !(await isOutdated(files))) throw cause;
+		return findIn(await openIndex(), state, signal);
 	}
 }
 
-async function findIn(files: IndexFiles, state: SearchState): Promise<Finding> {
+/** True when the site has been updated since; what is asked from now on is asked of the new index. */
+export async function isOutdated({ name }: IndexFiles): Promise<boolean> {
+	const fresh = await IndexFiles.open(place.read).catch(() => undefined);
+	if (!fresh || fresh.name === name) return false;
+	opened = Promise.resolve(fresh);
+	return true;
+}
+
+async function findIn(
+	files: IndexFiles,
+	state: SearchState,
+	signal: AbortSignal | undefined,
+): Promise<Finding> {
 	const query = parseQuery(state.query);
 	const { choices: asked, unknownTopics } = choicesOf(query.filters, files.contents.topics);
 	const choices = [...state.choices, ...asked];
@@ -80,6 +91,8 @@ async function findIn(files: IndexFiles, state: SearchState): Promise<Finding> {
 	const nothing = query.terms.length === 0 && choices.length === 0;
 	const allowed = nothing ? () => false : await passing(files, choices);
 	const outcome = await search(files, { terms: query.terms, allowed, sort });
+	// Papers that nobody will see are not asked for.
+	signal?.throwIfAborted();
 	const first = await page(files, outcome);
 	const updated = files.name !== firstName;
 	return { state, query, choices, unknownTopics, outcome, first, updated, files };
@@ -109,7 +122,15 @@ export async function dropsOf({ state, files, outcome, choices }: Finding): Prom
 			return { choice, papers: outcome.matching.filter(passes).length, state: rest };
 		}),
 	);
-	return all.filter(({ papers }) => papers > 0).sort((a, b) => b.papers - a.papers);
+	const useful = all.filter(({ papers }) => papers > 0).sort((a, b) => b.papers - a.papers);
+	const none = choices.reduce(
+		(query, { source }) => withPart(query, source ?? "", ""),
+		state.query,
+	);
+	const rest = { ...state, query: none, choices: [] };
+	const papers = outcome.matching.length;
+	const enough = useful.length > 0 || papers === 0 || choices.length === 0;
+	return enough ? useful : [{ choice: undefined, papers, state: rest }];
 }
 
 /** Words of the index that begin as a word does that no paper has: the longer the beginning, the nearer. */

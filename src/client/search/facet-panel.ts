@@ -14,19 +14,25 @@ export class FacetPanel {
 	readonly #place: HTMLElement;
 	readonly #choose: (choice: Choice) => void;
 	readonly #chooseYears: (range: string) => void;
+	readonly #fail: (cause: unknown) => void;
 	readonly #opened = new Set<FilterName>(["topic", "year", "organization", "has"]);
 	readonly #whole = new Set<FilterName>();
 	#finding: Finding | undefined;
 
-	/** `choose` puts a choice in or takes it out; `chooseYears` asks for a range, or for none where it is empty. */
+	/**
+	 * `choose` puts a choice in or takes it out; `chooseYears` asks for a range, or for none where it
+	 * is empty; `fail` is told why a filter that was opened cannot be shown.
+	 */
 	constructor(
 		place: HTMLElement,
 		choose: (choice: Choice) => void,
 		chooseYears: (range: string) => void,
+		fail: (cause: unknown) => void,
 	) {
 		this.#place = place;
 		this.#choose = choose;
 		this.#chooseYears = chooseYears;
+		this.#fail = fail;
 	}
 
 	/** Shows the filters of a finding. Rejects with a FileProblem where a list cannot be had. */
@@ -34,7 +40,13 @@ export class FacetPanel {
 		this.#finding = finding;
 		if (!finding) return this.#place.replaceChildren();
 		const names = FILTERS.filter((filter) => finding.files.contents.filters[filter]);
-		const facets = await Promise.all(names.map((filter) => this.#facet(finding, filter)));
+		const facets = await Promise.all(names.map((filter) => this.#facet(finding, filter))).catch(
+			(cause) => {
+				// The others can be shown again without those that are only loaded when they are opened.
+				for (const filter of LAZY) this.#opened.delete(filter);
+				throw cause;
+			},
+		);
 		if (finding !== this.#finding) return;
 		const focused = document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset.key;
 		this.#place.replaceChildren(...facets.flat());
@@ -57,7 +69,7 @@ export class FacetPanel {
 			if (details.open === this.#opened.has(filter)) return;
 			if (details.open) this.#opened.add(filter);
 			else this.#opened.delete(filter);
-			if (LAZY.has(filter)) void this.show(this.#finding).catch(() => {});
+			if (LAZY.has(filter)) void this.show(this.#finding).catch(this.#fail);
 		});
 		return [details];
 	}
@@ -75,7 +87,7 @@ export class FacetPanel {
 				`Show all ${ordered.length}`,
 				() => {
 					this.#whole.add(filter);
-					void this.show(this.#finding).catch(() => {});
+					void this.show(this.#finding).catch(this.#fail);
 				},
 				{ class: "all", "data-key": `${filter}:all` },
 			);

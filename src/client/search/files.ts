@@ -1,4 +1,5 @@
 import type { FileKind, ReadFile } from "../../search/index-files.ts";
+import { withoutMark } from "../../search/pagefind-files.ts";
 
 /** A file of the search index that cannot be had, and why. */
 export class FileProblem extends Error {
@@ -19,6 +20,9 @@ export class FileProblem extends Error {
 
 /** Characters of a SHA-256 that name a file. */
 const NAMED = /(?:^|[/._])([0-9a-f]{16})\.pf_(?:contents|words|index|filter)$/;
+
+/** A list of words begins with a word that shares no letters with one before. */
+const FIRST_OF_WORDS = 1;
 
 /** Reads files of the index from `folder`, an address that ends in a slash. */
 export function filesAt(folder: string): ReadFile {
@@ -70,8 +74,17 @@ export async function checkedContent(
 ): Promise<Uint8Array> {
 	await verify(path, bytes);
 	const content = await unpacked(bytes);
-	if (kind === "entry" || kind === "contents") JSON.parse(new TextDecoder().decode(content));
+	checkKind(kind, content);
 	return content;
+}
+
+/** Throws where a file is none of its kind: a server may have sent a line of text in its place. */
+function checkKind(kind: FileKind, content: Uint8Array): void {
+	if (kind === "entry" || kind === "contents") {
+		const { offprint } = JSON.parse(new TextDecoder().decode(content));
+		if (kind === "entry" && !offprint?.contents) throw new Error("it names no table of contents");
+	} else if (kind !== "words") withoutMark(content);
+	else if (content[0] !== FIRST_OF_WORDS) throw new Error("it is no list of words");
 }
 
 /** Compares a file with the SHA-256 in its name. Browsers do that only for sites of https. */

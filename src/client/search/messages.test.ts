@@ -137,9 +137,7 @@ test("a query that cannot be as it was meant", async () => {
 	`);
 	expect(await told("?q=visual+AND+token")).toMatchInlineSnapshot(`
 		"1 paper for “visual AND token”
-		AND is looked for as a word. Papers are found that have all the words; there is no “or”.
-		No paper has “AND”.
-		These have the other words."
+		AND is left aside. Papers are found that have all the words; there is no “or”."
 	`);
 });
 

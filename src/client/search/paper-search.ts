@@ -1,16 +1,17 @@
 import type { Choice } from "../../search/filters.ts";
 import { followArrows } from "./arrows.ts";
 import { button, element } from "./dom.ts";
-import { openIndex } from "./engine.ts";
+import { find, isOutdated, openIndex } from "./engine.ts";
 import { FacetPanel } from "./facet-panel.ts";
 import { FileProblem } from "./files.ts";
 import { choiceLabel } from "./labels.ts";
 import { failureMessage } from "./messages.ts";
 import { ResultList } from "./result-list.ts";
-import { readState, type SearchState, toggled, writeState } from "./state.ts";
+import { isEmpty, readState, type SearchState, toggled, writeState } from "./state.ts";
 
 /** A pause shorter than this between two keys is no pause. */
 const TYPING_PAUSE = 20;
+const FACETS_PAUSE = 120;
 
 /**
  * `<paper-search>`: makes the form inside it search while the reader types. The
@@ -25,6 +26,7 @@ class PaperSearch extends HTMLElement {
 	#facets!: FacetPanel;
 	#topics: ReadonlyMap<string, string> = new Map();
 	#timer = 0;
+	#turn = 0;
 
 	connectedCallback(): void {
 		const form = this.#part<HTMLFormElement>("form");
@@ -32,16 +34,20 @@ class PaperSearch extends HTMLElement {
 		this.#sort = this.#part("[data-sort]");
 		this.#chips = this.#part("[data-chips]");
 		this.#panel = this.#part("[data-panel]");
-		this.#results = new ResultList({
-			status: this.#part("[data-status]"),
-			notes: this.#part("[data-notes]"),
-			list: this.#part("[data-results]"),
-			more: this.#part("[data-more]"),
-		});
+		this.#results = new ResultList(
+			{
+				status: this.#part("[data-status]"),
+				notes: this.#part("[data-notes]"),
+				list: this.#part("[data-results]"),
+				more: this.#part("[data-more]"),
+			},
+			(state) => void this.#search(state),
+		);
 		this.#facets = new FacetPanel(
 			this.#part("[data-facets]"),
 			(choice) => this.#go(toggled(this.#state(), choice), "push"),
 			(range) => this.#goYears(range),
+			(cause) => void this.#failFacets(cause),
 		);
 		form.addEventListener("submit", (event) => {
 			event.preventDefault();
@@ -58,7 +64,9 @@ class PaperSearch extends HTMLElement {
 		this.#panel.open = matchMedia("(min-width: 60rem)").matches;
 		// The index is on its way before the first key.
 		void openIndex().catch(() => {});
-		this.#follow();
+		// What was typed before this program came is not lost.
+		if (this.#box.value.trim() && isEmpty(this.#state())) this.#typed("replace");
+		else this.#follow();
 	}
 
 	#state(): SearchState {
@@ -100,18 +108,39 @@ class PaperSearch extends HTMLElement {
 	}
 
 	async #search(state: SearchState): Promise<void> {
+		const turn = ++this.#turn;
 		this.#showChips(state);
-		const finding = await this.#results.show(state);
+		this.#part("section").hidden = isEmpty(state);
+		// Where nothing is asked, the filters are a way to begin.
+		const found = await this.#results.show(state);
+		const finding = isEmpty(state) ? await find(state).catch(() => undefined) : found;
 		if (finding) {
 			this.#topics = new Map(finding.files.contents.topics);
 			this.#showChips(state);
 		}
+		// The filters follow when the reader pauses.
+		await new Promise((resolve) => setTimeout(resolve, FACETS_PAUSE));
+		if (turn !== this.#turn) return;
 		try {
 			await this.#facets.show(finding);
 		} catch (cause) {
-			if (!(cause instanceof FileProblem)) throw cause;
-			this.#part("[data-facets]").replaceChildren(element("p", {}, failureMessage(cause)));
+			await this.#failFacets(cause);
 		}
+	}
+
+	/** The papers stand, but the filters beside them cannot be shown. */
+	async #failFacets(cause: unknown): Promise<void> {
+		if (!(cause instanceof FileProblem)) throw cause;
+		const search = () => this.#search(this.#state());
+		if (await isOutdated(await openIndex())) return search();
+		this.#part("[data-facets]").replaceChildren(
+			element("p", {}, failureMessage(cause)),
+			element(
+				"p",
+				{ class: "actions" },
+				button("Try again", () => void search()),
+			),
+		);
 	}
 
 	/** What the results are filtered by, each to be taken away. */

@@ -1,7 +1,16 @@
 import { papersCount } from "../../paper/text.ts";
 import type { Shown } from "../../search/refine.ts";
+import { copyLink } from "./copy-link.ts";
 import { button, element } from "./dom.ts";
-import { dropsOf, type Finding, find, more, nearTerms, searchAddress } from "./engine.ts";
+import {
+	dropsOf,
+	type Finding,
+	find,
+	isOutdated,
+	more,
+	nearTerms,
+	searchAddress,
+} from "./engine.ts";
 import { FileProblem } from "./files.ts";
 import { choiceLabel } from "./labels.ts";
 import { failureMessage, notes, summary } from "./messages.ts";
@@ -26,27 +35,34 @@ export interface Parts {
 /** Searches and shows what is found; of several searches that are under way only the last is shown. */
 export class ResultList {
 	readonly #parts: Parts;
+	readonly #again: (state: SearchState) => void;
 	#turn = 0;
+	#running = new AbortController();
 	#finding: Finding | undefined;
 	#ready: Shown[] = [];
 	#shown = 0;
 
-	constructor(parts: Parts) {
+	/** `again` searches again where something has failed; without the rest of the page where left out. */
+	constructor(parts: Parts, again?: (state: SearchState) => void) {
 		this.#parts = parts;
+		this.#again = again ?? ((state) => void this.show(state));
 		parts.more.addEventListener("click", () => void this.#showMore());
 	}
 
 	/** Shows a search, and gives what was found, or nothing where it failed or was overtaken. */
 	async show(state: SearchState): Promise<Finding | undefined> {
 		const turn = ++this.#turn;
+		this.#running.abort();
+		this.#running = new AbortController();
 		if (isEmpty(state)) {
 			this.#clear();
 			this.#say("");
 			return undefined;
 		}
-		const slow = window.setTimeout(() => this.#say("Searching …"), SLOW);
+		const slow = window.setTimeout(() => turn === this.#turn && this.#say("Searching …"), SLOW);
 		try {
-			const finding = await find(state);
+			const finding = await find(state, this.#running.signal);
+			const offered = finding.outcome.papers.length === 0 ? await suggestions(finding) : [];
 			if (turn !== this.#turn) return undefined;
 			this.#clear();
 			this.#finding = finding;
@@ -56,7 +72,7 @@ export class ResultList {
 			this.#parts.status.dataset.for = state.query;
 			this.#parts.notes.replaceChildren(
 				...notes(finding).map((text) => element("p", {}, text)),
-				...(finding.outcome.papers.length === 0 ? await suggestions(finding) : []),
+				...offered,
 			);
 			return finding;
 		} catch (cause) {
@@ -76,7 +92,9 @@ export class ResultList {
 			}
 			if (finding === this.#finding) this.#append()?.querySelector("a")?.focus();
 		} catch (cause) {
-			this.#fail(cause, finding.state);
+			if (finding !== this.#finding) return;
+			if (await isOutdated(finding.files)) this.#again(finding.state);
+			else this.#fail(cause, finding.state);
 		}
 	}
 
@@ -110,9 +128,11 @@ export class ResultList {
 				? failureMessage(cause)
 				: "The search has failed on something that is not its index. Reload the page; if it stays, tell the people who keep this site.";
 		this.#say(message);
-		const again = button("Try again", () => void this.show(state));
-		const offline = element("a", { href: searchAddress(state) }, "Open the search anew");
-		this.#parts.notes.replaceChildren(element("p", { class: "actions" }, again, offline));
+		const again = button("Try again", () => this.#again(state));
+		const anew = element("a", { href: searchAddress(state) }, "Open the search anew");
+		const actions = element("p", { class: "actions" }, again, anew);
+		this.#parts.notes.replaceChildren(actions);
+		void copyLink(state).then((link) => link && actions.append(link));
 	}
 
 	#say(message: string): void {
@@ -128,7 +148,7 @@ async function suggestions(finding: Finding): Promise<HTMLElement[]> {
 		const link = element(
 			"a",
 			{ href: searchAddress(state) },
-			`without ${choiceLabel(choice, topics)}`,
+			`without ${choice ? choiceLabel(choice, topics) : "these filters"}`,
 		);
 		return element("li", {}, link, `: ${papersCount(papers)}`);
 	});
