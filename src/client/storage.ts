@@ -1,12 +1,20 @@
 const PREFIX = "offprint:";
 
+declare global {
+	/** Set by the scripts of the archive, in browsers that keep nothing for a whole folder but cookies. */
+	var offprintStore: Pick<Storage, "getItem" | "setItem" | "removeItem"> | undefined;
+}
+
+/** Asked for each time: where storage is blocked, even to name it throws. */
+const store = () => globalThis.offprintStore ?? localStorage;
+
 /**
  * What a reader chose, kept in the browser and sent nowhere. A browser that keeps
  * nothing (private windows, blocked storage) gives `undefined`, and the page goes on.
  */
 export function read(key: string): string | undefined {
 	try {
-		return localStorage.getItem(PREFIX + key) ?? undefined;
+		return store().getItem(PREFIX + key) ?? undefined;
 	} catch {
 		return undefined;
 	}
@@ -15,8 +23,8 @@ export function read(key: string): string | undefined {
 /** Keeps a value, or forgets it when it is empty. False when the browser would not. */
 export function write(key: string, value: string): boolean {
 	try {
-		if (value) localStorage.setItem(PREFIX + key, value);
-		else localStorage.removeItem(PREFIX + key);
+		if (value) store().setItem(PREFIX + key, value);
+		else store().removeItem(PREFIX + key);
 		return true;
 	} catch {
 		return false;

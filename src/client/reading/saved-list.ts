@@ -1,5 +1,11 @@
-import { write } from "../storage.ts";
-import { type SavedPaper, savedPapers, toggleSaved } from "./saved.ts";
+import {
+	clearSaved,
+	openedAddress,
+	publishedAddress,
+	type SavedPaper,
+	savedPapers,
+	toggleSaved,
+} from "./saved.ts";
 
 /** `<saved-list>`: the papers saved in this browser, to read, take away and export. */
 class SavedList extends HTMLElement {
@@ -9,7 +15,7 @@ class SavedList extends HTMLElement {
 			const button = (event.target as HTMLElement).closest("button");
 			if (!button) return;
 			if (button.dataset.export) download(button.dataset.export, savedPapers());
-			if (button.dataset.clear !== undefined) write("saved", "");
+			if (button.dataset.clear !== undefined) clearSaved();
 			const paper = savedPapers().find(({ url }) => url === button.dataset.remove);
 			if (paper) toggleSaved(paper);
 			this.#show();
@@ -38,7 +44,7 @@ function item(paper: SavedPaper): HTMLElement {
 	const title = document.createElement("h2");
 	title.className = "title";
 	const link = document.createElement("a");
-	link.href = paper.url;
+	link.href = openedAddress(paper);
 	link.dir = "auto";
 	link.textContent = paper.title;
 	title.append(link);
@@ -61,7 +67,7 @@ function item(paper: SavedPaper): HTMLElement {
 function download(kind: string, papers: readonly SavedPaper[]): void {
 	const absolute = papers.map((paper) => ({
 		...paper,
-		url: new URL(paper.url, location.href).href,
+		url: new URL(paper.url, publishedAddress(location.href)).href,
 	}));
 	const text =
 		kind === "json"

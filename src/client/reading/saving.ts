@@ -1,4 +1,4 @@
-import { type SavedPaper, savedPapers, toggleSaved } from "./saved.ts";
+import { publishedAddress, type SavedPaper, savedPapers, toggleSaved } from "./saved.ts";
 
 /** Brings to life the button “Save” of every paper, on its own page and in lists. */
 export function startSaving(): void {
@@ -26,7 +26,7 @@ function paperOf(item: HTMLElement): SavedPaper | undefined {
 		(part) => part.textContent,
 	);
 	return {
-		url: link ? new URL(link.href).pathname : location.pathname,
+		url: new URL(publishedAddress((link ?? location).href)).pathname,
 		title,
 		byline: parts.map((part) => part?.trim()).join(" · "),
 	};
