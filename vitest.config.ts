@@ -16,6 +16,7 @@ export default defineConfig({
 				test: {
 					name: "build",
 					include: ["tests/build/**/*.test.ts"],
+					globalSetup: "tests/built-sites.ts",
 					exclude,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
@@ -28,8 +29,8 @@ export default defineConfig({
 					exclude,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
-					// One browser at a time: two cores.
-					fileParallelism: false,
+					globalSetup: "tests/built-sites.ts",
+					maxWorkers: 2,
 				},
 			},
 		],

@@ -3,7 +3,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll } from "vitest";
-import { buildSite, type Run, run, temporaryFolder } from "./site.ts";
+import { siteIn } from "./served.ts";
+import { type Run, run, temporaryFolder } from "./site.ts";
 
 /** The commands, run as they are. */
 const CLI = "src/archive/cli.ts";
@@ -30,7 +31,7 @@ export function archivedBirds(): TestArchive {
 	let output = "";
 	let unpacked = "";
 	beforeAll(async () => {
-		await buildSite("tests/fixtures/birds", dist);
+		await siteIn("tests/fixtures/birds", dist);
 		const written = await archive(dist);
 		if (written.code !== 0) throw new Error(written.output);
 		output = written.output;

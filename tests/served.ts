@@ -1,10 +1,11 @@
+import { cpSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { buildSite, type Served, serveSite, temporaryFolder } from "./site.ts";
 
-/** A site that is built and served, and a browser, while the tests of a file run. */
+/** A site that is served, and a browser, while the tests of a file run. */
 export interface ServedSite {
 	/** Address of the front page, base path included. */
 	readonly url: string;
@@ -13,14 +14,21 @@ export interface ServedSite {
 	readonly browser: Browser;
 }
 
-/** Builds and serves a content folder before the tests of a file, and clears up after them. */
+/** A site of a content folder, in a folder of its own: a copy of the one built for all test files, or a new one. */
+export async function siteIn(content: string, dist: string): Promise<void> {
+	const built = inject("builtSites")[content];
+	if (built) cpSync(built, dist, { recursive: true });
+	else await buildSite(content, dist);
+}
+
+/** Serves the site of a content folder while the tests of a file run, and clears up after them. */
 export function servedSite(content: string): ServedSite {
 	const { folder, remove } = temporaryFolder();
 	const dist = path.join(folder, "dist");
 	let site: Served;
 	let browser: Browser;
 	beforeAll(async () => {
-		await buildSite(content, dist);
+		await siteIn(content, dist);
 		[site, browser] = await Promise.all([serveSite(content, dist), launchBrowser()]);
 	});
 	afterAll(async () => {

@@ -11,6 +11,10 @@ startSaving();
 startSharing();
 startKeyboard();
 markNew();
+// Back from a paper that the dialog found.
+if (location.hash.startsWith("#search=")) {
+	void import("./search/dialog.ts").then(({ openDialog }) => openDialog());
+}
 if (location.search.includes("highlight=")) {
 	void import("./search/highlight.ts").then(({ highlight }) => highlight(location.search));
 }

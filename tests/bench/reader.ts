@@ -17,7 +17,8 @@ const KEY_EVERY = 90;
 
 /** Opens the search page; `slower` is how many times the processor is slowed down. */
 export async function fresh(browser: Browser, address: string, slower: number): Promise<Reader> {
-	const context = await browser.newContext();
+	// What a service worker fetches is not seen from the page.
+	const context = await browser.newContext({ serviceWorkers: "block" });
 	const page = await context.newPage();
 	const session = await context.newCDPSession(page);
 	let bytes = 0;

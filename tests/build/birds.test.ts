@@ -5,7 +5,8 @@ import { parse } from "yaml";
 import type { PapersJson } from "../../src/exports/papers-json.ts";
 import { parseManifest } from "../../src/offline/manifest.ts";
 import { openPack } from "../../src/offline/read.ts";
-import { buildSite, temporaryFolder } from "../site.ts";
+import { siteIn } from "../served.ts";
+import { temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const dist = path.join(folder, "dist");
@@ -15,7 +16,7 @@ const files = () =>
 		.filter((item) => item.isFile())
 		.map((item) => path.relative(dist, path.join(item.parentPath, item.name)));
 
-beforeAll(() => buildSite("tests/fixtures/birds", dist));
+beforeAll(() => siteIn("tests/fixtures/birds", dist));
 afterAll(remove);
 
 describe("another collection is another site", () => {

@@ -3,12 +3,13 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PapersJson } from "../../src/exports/papers-json.ts";
-import { buildSite, temporaryFolder } from "../site.ts";
+import { siteIn } from "../served.ts";
+import { temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const dist = path.join(folder, "dist");
 
-beforeAll(() => buildSite("content", dist));
+beforeAll(() => siteIn("content", dist));
 afterAll(remove);
 
 test("the home page and a paper's page weigh at most 12 kB compressed, with their styles and scripts", () => {

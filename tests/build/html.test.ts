@@ -2,14 +2,15 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildSite, temporaryFolder } from "../site.ts";
+import { siteIn } from "../served.ts";
+import { temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const collections = { birds: "tests/fixtures/birds", first: "content" } as const;
 const dist = (name: string) => path.join(folder, name);
 
 beforeAll(async () => {
-	for (const [name, content] of Object.entries(collections)) await buildSite(content, dist(name));
+	for (const [name, content] of Object.entries(collections)) await siteIn(content, dist(name));
 });
 afterAll(remove);
 

@@ -3,7 +3,8 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSite, temporaryFolder } from "../site.ts";
+import { siteIn } from "../served.ts";
+import { temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const dist = path.join(folder, "dist");
@@ -11,7 +12,7 @@ const BASE = "/a/b/";
 let document: Document;
 
 beforeAll(async () => {
-	await buildSite("tests/fixtures/birds", dist);
+	await siteIn("tests/fixtures/birds", dist);
 	document = new JSDOM(readFileSync(path.join(dist, "stats/index.html"), "utf8")).window.document;
 });
 afterAll(remove);

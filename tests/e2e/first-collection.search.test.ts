@@ -207,6 +207,9 @@ describe("the dialog", () => {
 		await page.waitForURL("**/papers/optimal-turkish-subword-strategies-at-scale-**");
 		await page.waitForFunction(() => (CSS.highlights.get("found")?.size ?? 0) > 2);
 		await page.goBack();
+		await page.getByRole("dialog", { name: "Search" }).waitFor();
+		await page.locator("dialog [role=status]", { hasText: "1 paper for “turkish”" }).waitFor();
+		await page.keyboard.press("Escape");
 		expect(page.url()).toBe(site.url);
 		expect(problems).toEqual([]);
 	});

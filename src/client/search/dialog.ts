@@ -5,15 +5,22 @@ import { openIndex, searchAddress } from "./engine.ts";
 import { ResultList } from "./result-list.ts";
 import { readState } from "./state.ts";
 
-/** Shows the search over the page that is open, with what was typed into the page's own box until then. */
-export function openDialog(typed: HTMLInputElement | null): void {
+/** Where the address keeps the query: going back from a paper opens the dialog as it was. */
+const KEPT = "#search=";
+
+/**
+ * Shows the search over the page that is open, with what was typed into the page's own box
+ * until then, or with the query that the address keeps.
+ */
+export function openDialog(typed?: HTMLInputElement | null): void {
 	const dialog = document.querySelector<HTMLDialogElement>("dialog.search-dialog") ?? build();
 	const box = dialog.querySelector("input");
 	if (dialog.open || !box) return;
 	dialog.showModal();
-	if (typed?.value) {
-		box.value = typed.value;
-		typed.value = "";
+	const query = typed?.value || keptQuery();
+	if (typed) typed.value = "";
+	if (query && query !== box.value) {
+		box.value = query;
 		box.dispatchEvent(new Event("input"));
 	} else box.select();
 }
@@ -48,6 +55,7 @@ function build(): HTMLDialogElement {
 	);
 	const shown = new ResultList({ status, notes, list, more });
 	const search = () => {
+		keepQuery(box.value.trim());
 		whole.href = searchAddress(stateOf(box.value));
 		void shown.show(stateOf(box.value));
 	};
@@ -58,6 +66,7 @@ function build(): HTMLDialogElement {
 		location.href = whole.href;
 	});
 	close.addEventListener("click", () => dialog.close());
+	dialog.addEventListener("close", () => keepQuery(""));
 	dialog.addEventListener("keydown", (event) => {
 		// In a box of search the browser would only empty it.
 		if (event.key !== "Escape") return;
@@ -78,4 +87,19 @@ function build(): HTMLDialogElement {
 
 function stateOf(query: string) {
 	return { ...readState(""), query: query.trim() };
+}
+
+function keepQuery(query: string): void {
+	const address = location.pathname + location.search;
+	history.replaceState(null, "", query ? `${address}${KEPT}${encodeURIComponent(query)}` : address);
+}
+
+function keptQuery(): string {
+	if (!location.hash.startsWith(KEPT)) return "";
+	try {
+		return decodeURIComponent(location.hash.slice(KEPT.length));
+	} catch {
+		// An address that somebody has cut off.
+		return "";
+	}
 }
