@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { create, insertMultiple, search as searchOrama } from "@orama/orama";
 import MiniSearch from "minisearch";
 import * as pagefind from "pagefind";
@@ -18,33 +18,41 @@ export interface Engine {
 	name: string;
 	/** Positions of the papers that are found, best first, at most ten. */
 	find(query: string): Promise<number[]>;
-	/** Bytes read since the last time this was asked, or `undefined` where the whole index is sent at once. */
-	bytes?(): number;
+	/** Bytes that a reader who knows nothing yet is sent for each of some queries, one after the other. */
+	sent?(queries: readonly string[]): Promise<number[]>;
 }
 
 const FIRST = 10;
 
-/** Offprint's own search over Pagefind's index. */
-export async function offprint(papers: readonly PublicPaper[]): Promise<Engine> {
+/** Offprint's own search over Pagefind's index. Its program is sent as well: about so many bytes, packed. */
+export async function offprint(papers: readonly PublicPaper[], program: number): Promise<Engine> {
 	const bundle = await buildSearch({ papers: [...papers], topics: [] }, "en");
 	let read = 0;
-	const files = await IndexFiles.open(async (name) => {
-		const content = bundle.get(name);
-		if (!content) throw new Error(`there is no ${name}`);
-		read += content.length;
-		return name.endsWith(".json") ? content : gunzipSync(content);
-	});
+	const open = () =>
+		IndexFiles.open(async (name) => {
+			const content = bundle.get(name);
+			if (!content) throw new Error(`there is no ${name}`);
+			read += content.length;
+			return name.endsWith(".json") ? content : gunzipSync(content);
+		});
+	const ask = async (files: IndexFiles, query: string) => {
+		const found = await search(files, { terms: parseQuery(query).terms, sort: "relevance" });
+		return (await page(files, found)).slice(0, FIRST).map(({ paper }) => paper);
+	};
+	const files = await open();
 	return {
 		name: "Offprint",
-		async find(query) {
-			const { terms } = parseQuery(query);
-			const found = await search(files, { terms, sort: "relevance" });
-			return (await page(files, found)).slice(0, FIRST).map(({ paper }) => paper);
-		},
-		bytes: () => {
-			const since = read;
-			read = 0;
-			return since;
+		find: (query) => ask(files, query),
+		async sent(queries) {
+			const before = read;
+			const fresh = await open();
+			return counted(
+				queries,
+				(query) => ask(fresh, query),
+				() => read,
+				program,
+				before,
+			);
 		},
 	};
 }
@@ -80,26 +88,56 @@ export async function plainPagefind(
 		read += content.length;
 		return new Response(content);
 	};
-	const browser = await import(pathToFileURL(path.join(folder, "pagefind.js")).href);
-	const instance = browser.createInstance({ basePath: `${folder}/`, noWorker: true });
-	await instance.init();
+	const { createInstance } = await import(pathToFileURL(path.join(folder, "pagefind.js")).href);
+	const open = async () => {
+		const instance = createInstance({ basePath: `${folder}/`, noWorker: true });
+		await instance.init();
+		return instance;
+	};
+	const ask = async (instance: PagefindInstance, query: string) => {
+		const { results } = await instance.search(query);
+		const shown = await Promise.all(results.slice(0, FIRST).map((result) => result.data()));
+		return shown.map(({ url }) => Number(url.replaceAll("/", "")));
+	};
+	const program = gzipSync(readFileSync(path.join(folder, "pagefind.js"))).length;
+	const instance = await open();
 	return {
 		name: "Pagefind",
-		async find(query) {
-			const { results } = await instance.search(query);
-			const shown: { url: string }[] = await Promise.all(
-				results
-					.slice(0, FIRST)
-					.map((result: { data(): Promise<{ url: string }> }) => result.data()),
+		find: (query) => ask(instance, query),
+		async sent(queries) {
+			const before = read;
+			const fresh = await open();
+			return counted(
+				queries,
+				(query) => ask(fresh, query),
+				() => read,
+				program,
+				before,
 			);
-			return shown.map(({ url }) => Number(url.replaceAll("/", "")));
-		},
-		bytes: () => {
-			const since = read;
-			read = 0;
-			return since;
 		},
 	};
+}
+
+interface PagefindInstance {
+	search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
+}
+
+/** Bytes for each query; the first brings the program and what is read at its start. */
+async function counted(
+	queries: readonly string[],
+	ask: (query: string) => Promise<unknown>,
+	read: () => number,
+	program: number,
+	begun: number,
+): Promise<number[]> {
+	let before = begun - program;
+	const sums: number[] = [];
+	for (const query of queries) {
+		await ask(query);
+		sums.push(read() - before);
+		before = read();
+	}
+	return sums;
 }
 
 /** MiniSearch with what its documentation advises for a search box. */
