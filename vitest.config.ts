@@ -20,6 +20,8 @@ export default defineConfig({
 					exclude,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
+					// Two builds at once share what Astro keeps beside the output.
+					fileParallelism: false,
 				},
 			},
 			{
@@ -31,6 +33,8 @@ export default defineConfig({
 					hookTimeout: 120_000,
 					globalSetup: "tests/built-sites.ts",
 					maxWorkers: 2,
+					// Two browsers on two cores are slow at times.
+					expect: { poll: { timeout: 10_000 } },
 				},
 			},
 		],

@@ -21,11 +21,12 @@ import { encodeTexts, encodeWords, rotate, type Word } from "../search/vocabular
 import type { SearchRecord } from "./search-record.ts";
 import { segmenterOf, withEveryWord } from "./search-words.ts";
 
-/** Bytes of a chunk of the index before it is packed: about a third is sent. Pagefind's own are three times as large. */
-const CHUNK_SIZE = 24_000;
+/** Bytes of a chunk of the index before it is packed: about a third is sent. Pagefind's own are six times as large. */
+const CHUNK_SIZE = 12_000;
 
-/** Words in one list. */
-const LIST_SIZE = 1200;
+/** Words in one list; of the lists for wrong first letters few are ever sent. */
+const LIST_SIZE = 500;
+const ROTATED_LIST_SIZE = 1200;
 
 /** Characters of a SHA-256 that name a file: 64 bits. */
 const NAME_LENGTH = 16;
@@ -172,22 +173,20 @@ function addWords(
 ): Pick<Contents, "words" | "rotated"> {
 	const rotated = vocabulary.map(({ word }) => rotate(word)).sort(compareCodePoints);
 	return {
-		words: lists(vocabulary).map((words) => [
+		words: lists(vocabulary, LIST_SIZE).map((words) => [
 			words[0]?.word ?? "",
 			add(bundle, "words", "pf_words", Buffer.from(encodeWords(words))),
 		]),
-		rotated: lists(rotated).map((words) => [
+		rotated: lists(rotated, ROTATED_LIST_SIZE).map((words) => [
 			words[0] ?? "",
 			add(bundle, "words", "pf_words", Buffer.from(encodeTexts(words))),
 		]),
 	};
 }
 
-function lists<Item>(items: readonly Item[]): Item[][] {
-	const count = Math.ceil(items.length / LIST_SIZE);
-	return Array.from({ length: count }, (_, index) =>
-		items.slice(index * LIST_SIZE, (index + 1) * LIST_SIZE),
-	);
+function lists<Item>(items: readonly Item[], size: number): Item[][] {
+	const count = Math.ceil(items.length / size);
+	return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
 function addMeta(bundle: Map<string, Uint8Array>, meta: Meta, language: string): string {

@@ -30,6 +30,13 @@ export async function hitsOf(
 	return new Map([...hits].filter(([, hit]) => hit[field].length > 0));
 }
 
+/** Papers that all terms share. */
+export function intersection(hits: readonly Hits[]): number[] {
+	const [fewest, ...rest] = [...hits].sort((a, b) => a.size - b.size);
+	if (!fewest) return [];
+	return [...fewest.keys()].filter((paper) => rest.every((some) => some.has(paper)));
+}
+
 async function sequence(files: IndexFiles, stems: Reading): Promise<Hits> {
 	const [first, ...rest] = await Promise.all(
 		stems.map(async (stem) => hitsFrom(await files.places(stem), files.contents.fields)),

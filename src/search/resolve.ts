@@ -16,6 +16,8 @@ export interface Resolved {
 	beginnings: string[];
 	/** True for words that say nothing by themselves. */
 	stop: boolean;
+	/** As that of a {@link Word}; 0 where it is not known. */
+	frequency: number;
 }
 
 /** More words that begin alike than these are too many to look for. */
@@ -78,10 +80,11 @@ async function cutReading(files: IndexFiles, written: string): Promise<Reading[]
 async function resolveWord(files: IndexFiles, term: Term, written: string): Promise<Resolved> {
 	const word = normalize(written);
 	const known = await files.word(word);
-	const none = { term, readings: [], candidates: [], beginnings: [], stop: false };
+	const none = { term, readings: [], candidates: [], beginnings: [], stop: false, frequency: 0 };
 	if (known && !term.prefix) {
 		const parts = await partsReading(files, written);
-		return { ...none, readings: [[known.stem], ...parts], stop: known.stop };
+		const { stop, frequency } = known;
+		return { ...none, readings: [[known.stem], ...parts], stop, frequency };
 	}
 	if (isNumber(word) && !term.prefix) {
 		return { ...none, readings: [[word], ...(await partsReading(files, written))] };
@@ -116,7 +119,7 @@ async function resolvePhrase(
 		if (beginnings.length > 0) return undefined;
 		return readings[0] ?? (candidates[0] && [candidates[0].stem]);
 	});
-	const none = { term, readings: [], candidates: [], beginnings: [], stop: false };
+	const none = { term, readings: [], candidates: [], beginnings: [], stop: false, frequency: 0 };
 	if (stems.length === 0 || stems.some((stem) => !stem)) return none;
 	const reading = stems.flatMap((stem) => stem ?? []);
 	if (all.every(({ readings }) => readings.length > 0)) return { ...none, readings: [reading] };

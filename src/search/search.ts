@@ -1,5 +1,6 @@
+import { gather } from "./gather.ts";
 import type { IndexFiles } from "./index-files.ts";
-import { type Hits, hitsOf } from "./match.ts";
+import { type Hits, hitsOf, intersection } from "./match.ts";
 import type { Term } from "./query.ts";
 import { ranking } from "./rank.ts";
 import { parted, type Resolved, resolve } from "./resolve.ts";
@@ -49,10 +50,10 @@ export async function search(files: IndexFiles, request: Request): Promise<Outco
 		),
 	);
 	const kept = (paper: number) => !left.has(paper);
-	const { hits, corrections } = await correct(files, asked, kept);
+	const { hits, sizes, corrections } = await gather(files, asked, kept);
 	const matching = matchingPapers(files, hits, asked.length, kept);
 	const papers = request.allowed ? matching.filter(request.allowed) : [...matching];
-	const score = asked.length > 0 ? ranking(hits, files.lengths) : undefined;
+	const score = asked.length > 0 ? ranking(hits, sizes, files.lengths) : undefined;
 	return {
 		papers: order(files, papers, request.sort, score),
 		matching,
@@ -84,46 +85,10 @@ function matchingPapers(
 	return all.length > 0 || found.length < 2 ? all : withMost(found, kept);
 }
 
-/** Chooses, for each misspelled term, the likeliest word that stands together with the rest. */
-async function correct(
-	files: IndexFiles,
-	asked: readonly Resolved[],
-	allowed: (paper: number) => boolean,
-): Promise<{ hits: Hits[]; corrections: Outcome["corrections"] }> {
-	const hits = await Promise.all(asked.map((one) => hitsOf(files, one.readings, one.term.field)));
-	const corrections: Outcome["corrections"] = [];
-	for (const [index, { term, readings, candidates }] of asked.entries()) {
-		const [likeliest] = candidates;
-		if (!likeliest) continue;
-		let chosen = likeliest;
-		if (readings.length === 0) {
-			const rest = hits.filter((some, other) => other !== index && some.size > 0);
-			const common = rest.length > 0 ? intersection(rest).filter(allowed) : undefined;
-			hits[index] = await hitsOf(files, [[likeliest.stem]], term.field);
-			for (const candidate of common && common.length > 0 ? candidates : []) {
-				const some = await hitsOf(files, [[candidate.stem]], term.field);
-				if (!common?.some((paper) => some.has(paper))) continue;
-				chosen = candidate;
-				hits[index] = some;
-				break;
-			}
-		}
-		corrections.push({ from: term.text, to: chosen.word });
-	}
-	return { hits, corrections };
-}
-
 /** Words such as “the” are not looked for beside others, unless a field or a phrase is asked for. */
 function withoutStopWords(resolved: readonly Resolved[]): Resolved[] {
 	const others = resolved.filter(({ stop, term }) => !stop || term.field);
 	return others.length > 0 ? others : [...resolved];
-}
-
-/** Papers that all terms share. */
-function intersection(hits: readonly Hits[]): number[] {
-	const [fewest, ...rest] = [...hits].sort((a, b) => a.size - b.size);
-	if (!fewest) return [];
-	return [...fewest.keys()].filter((paper) => rest.every((some) => some.has(paper)));
 }
 
 /** Papers that have at least half of the terms. */

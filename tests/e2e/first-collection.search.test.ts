@@ -78,7 +78,7 @@ describe("the page of search", () => {
 		await page.goBack();
 		await page.goBack();
 		await status("3 papers");
-		expect(await page.getByRole("checkbox", { name: /^2025/ }).isChecked()).toBe(false);
+		await expect.poll(() => page.getByRole("checkbox", { name: /^2025/ }).isChecked()).toBe(false);
 		await page.getByRole("button", { name: "Take away the filter Vision and language" }).click();
 		await page.waitForURL("**/search/?q=tokens");
 		expect(problems).toEqual([]);
@@ -210,7 +210,7 @@ describe("the dialog", () => {
 		await page.getByRole("dialog", { name: "Search" }).waitFor();
 		await page.locator("dialog [role=status]", { hasText: "1 paper for “turkish”" }).waitFor();
 		await page.keyboard.press("Escape");
-		expect(page.url()).toBe(site.url);
+		await page.waitForURL(site.url);
 		expect(problems).toEqual([]);
 	});
 

@@ -1,142 +1,24 @@
 import { describe, expect, test } from "vitest";
-import type { Fault } from "../faulty-server.ts";
 import { SearchSite } from "../search-site.ts";
 
 /*
- * What a search shows when the program or its page fails, when the site is published anew in the
- * middle, and when the network goes. Files of the index that fail are in `search-failures.test.ts`.
+ * What a search shows when the site is published anew in the middle, when one search overtakes
+ * another, and when the network goes. Single files that fail are in `search-failures.test.ts`
+ * (the index) and `search-program.test.ts` (program and page).
  */
 
 const site = new SearchSite();
 
 const WREN = ["The wren’s loud song"];
 const WREN_SECOND = ["The wren’s louder song", "Çalıkuşu und Zaunkönig"];
-const NO_PROGRAM =
-	"The search program has not been loaded. Check the connection and reload the page.";
 const UPDATED = "The site was updated since you opened this page; these results are new.";
 const MISSING =
 	"could not be loaded. The server does not have it; perhaps the site is just being updated. Try again in a minute; if it stays, tell the people who keep this site.";
 
 const INDEX = /^pagefind\//;
 const ENTRY = /pagefind-entry/;
-const FAULTS = ["missing", "refused", "truncated", "empty", "text", "html"] satisfies Fault[];
 
 const status = () => site.page.locator("[data-status]:visible").textContent();
-
-describe("the program of the search", () => {
-	test.each(
-		[
-			["of the page", /^_astro\/search\.astro_.*js$/],
-			["of the page and the dialog", /^_astro\/result-list/],
-		].flatMap(([name, paths]) => FAULTS.map((fault) => [name, fault, paths] as const)),
-	)("%s is %s: the page says so", async (_, fault, paths) => {
-		await site.page.clock.install();
-		site.server.break(paths ?? "", fault);
-		await site.open("search/?q=wren");
-		await site.page.clock.fastForward(8_000);
-		await expect.poll(status).toBe(NO_PROGRAM);
-		site.server.mend();
-		await site.page.reload();
-		await site.expectTitles(WREN);
-	});
-
-	test.each([/^_astro\/search\.astro_.*js$/, /^_astro\/result-list/])(
-		"is corrupted, %s: it works, or the page says that it does not",
-		async (paths) => {
-			await site.page.clock.install();
-			site.server.break(paths, "corrupted");
-			await site.open("search/?q=wren");
-			await site.page.clock.fastForward(8_000);
-			await expect.poll(status).toMatch(/^(?:1 paper|The search program has not been loaded)/);
-			await site.expectNothingUntrue();
-		},
-	);
-
-	test("comes later than the page had hoped: then it searches, for what was typed as well", async () => {
-		await site.page.clock.install();
-		site.server.break(/^_astro\/result-list/, { late: 1_000 });
-		await site.page.goto(`${site.server.url}search/`, { waitUntil: "commit" });
-		await site.type("wren");
-		await site.page.clock.fastForward(8_000);
-		await expect.poll(status).toBe(NO_PROGRAM);
-		await expect.poll(status, { timeout: 5_000 }).toBe("1 paper for “wren”");
-		await site.expectTitles(WREN);
-	});
-
-	test.each([...FAULTS, "corrupted"] satisfies Fault[])(
-		"of the dialog is %s: the box of the page leads to the search",
-		async (fault) => {
-			site.server.break(/^_astro\/dialog/, fault);
-			await site.open("");
-			const asked = site.page.waitForResponse(/dialog/).catch(() => {});
-			await site.page.keyboard.press("/");
-			await asked;
-			await site.page.keyboard.type("wren");
-			await site.page.keyboard.press("Enter");
-			await site.page.waitForURL("**/search/?q=wren");
-			await site.expectTitles(WREN);
-		},
-	);
-
-	test.each(["missing", "html"] satisfies Fault[])(
-		"without styles (%s), and without the program of all pages, the search works",
-		async (fault) => {
-			site.server.break(/\.css$|^_astro\/Page\.astro/, fault);
-			await site.open("search/?q=wren");
-			await site.expectTitles(WREN);
-		},
-	);
-});
-
-describe("the page of the search", () => {
-	test("is missing: the page in its place leads on", async () => {
-		site.server.break("search/", "missing");
-		await site.open("search/?q=wren");
-		expect(await site.page.locator("h1").textContent()).toMatch(/not/i);
-		expect(await site.page.locator("main a").count()).toBeGreaterThan(0);
-		site.server.mend();
-		await site.page.reload();
-		await site.expectTitles(WREN);
-	});
-
-	test("breaks off before its program: its box still leads to the search", async () => {
-		site.server.break("search/", { stopAt: 0.75 });
-		await site.page.goto(`${site.server.url}search/`, { waitUntil: "commit" });
-		await site.type("wren");
-		site.server.mend();
-		await site.page.locator("paper-search [data-search-box]").press("Enter");
-		await site.page.waitForURL("**/search/?q=wren");
-		await site.expectTitles(WREN);
-	});
-
-	test.each(["refused", "truncated", { status: 503 }, { late: 300 }] satisfies Fault[])(
-		"fails (%s) where it was opened before: it is shown as it was, and searches",
-		async (fault) => {
-			await site.renew("allow");
-			await site.openKept("search/?q=wren");
-			await site.expectTitles(WREN);
-			await site.page.reload();
-			await site.expectTitles(WREN);
-			site.server.break("search/", fault);
-			await site.page.goto(`${site.server.url}search/?q=swifts`, { waitUntil: "commit" });
-			await expect
-				.poll(async () => (await site.titles())[0], { timeout: 5_000 })
-				.toMatch(/^Swifts sleep/);
-		},
-	);
-
-	test("is of the edition before, with another program: it says so", async () => {
-		await site.page.clock.install();
-		site.server.swap(site.renamed);
-		site.server.break("search/", "stale");
-		await site.open("search/?q=wren");
-		await site.page.clock.fastForward(8_000);
-		await expect.poll(status).toBe(NO_PROGRAM);
-		site.server.mend();
-		await site.page.reload();
-		await site.expectTitles(WREN);
-	});
-});
 
 describe("the site is published anew", () => {
 	test("between two searches: the papers are of the new edition, and this is told", async () => {
@@ -153,8 +35,8 @@ describe("the site is published anew", () => {
 
 	test("while the reader types: no edition is mixed with another", async () => {
 		await site.open();
-		for (const [at, query] of ["wr", "wre", "wren", "wren s", "wren so", "wren song"].entries()) {
-			if (at === 3) site.server.swap(site.second);
+		for (const [at, query] of ["wre", "wren", "wren so", "wren son", "wren song"].entries()) {
+			if (at === 2) site.server.swap(site.second);
 			await site.type(query);
 		}
 		await expect.poll(() => site.notes()).toContain(UPDATED);
@@ -243,7 +125,7 @@ describe("one search overtakes another", () => {
 
 describe("the network goes", () => {
 	const OFFLINE =
-		"The search is not complete: a part of the search index could not be loaded. You are offline, and it is not on this device. Try again when you are connected, or open the copy on this device, if you have taken one.";
+		"The search is not complete: a list of words could not be loaded. You are offline, and it is not on this device. Try again when you are connected, or open the copy on this device, if you have taken one.";
 	const actions = () => site.page.locator(".notes .actions > *").allTextContents();
 
 	test("after a search: what was found stays, the next says that the reader is offline", async () => {
@@ -308,6 +190,26 @@ describe("the network goes", () => {
 			await expect.poll(() => site.titles()).toHaveLength(10);
 			await site.type("wren");
 			await site.expectTitles(WREN);
+		});
+
+		test("a copy that lost its parts while a page of it is open leads to where it is repaired", async () => {
+			await taken();
+			await site.server.stop();
+			await site.open("search/?q=wren&copy");
+			await site.expectTitles(WREN);
+			await site.page.evaluate(async () => {
+				for (const name of await caches.keys())
+					if (name.endsWith("parts")) await caches.delete(name);
+			});
+			const devtools = await site.context.newCDPSession(site.page);
+			await devtools.send("ServiceWorker.enable");
+			await devtools.send("ServiceWorker.stopAllWorkers");
+			await site.type("note");
+			await expect
+				.poll(status, { timeout: 5_000 })
+				.toMatch(/^The search is not complete: a list of/);
+			await expect.poll(actions).toContain("Check the copy on this device");
+			await site.expectNothingUntrue();
 		});
 
 		test("a network that asks for a login: the copy is offered", async () => {

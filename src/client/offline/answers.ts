@@ -48,6 +48,11 @@ export async function answerNavigation(event: FetchEvent, sources: Sources): Pro
 	const path = pathOf(url, base);
 	const network = fromNetwork(event, path, sources);
 	event.waitUntil(network);
+	// What is fetched in advance becomes a page that has no name yet: it could not be told later
+	// that it came from a copy.
+	if (event.request.headers.get("sec-purpose")?.startsWith("prefetch")) {
+		return (url.searchParams.has(FROM_COPY) ? undefined : await network) ?? Response.error();
+	}
 	const copy = await copies.current();
 	const isFolder = copy && (await copies.has(copy.set, `${path}/index.html`));
 	const inCopy = copy && (isFolder || (await copies.has(copy.set, path)));
@@ -105,11 +110,13 @@ export async function answerFile(event: FetchEvent, sources: Sources): Promise<R
 	if (!isNamedByContent(path)) return fetch(event.request);
 	const answer = await fetch(event.request).catch(() => undefined);
 	if (answer && isFile(answer, path)) {
-		event.waitUntil(seen.keepFile(path, answer.clone()).catch(() => {}));
+		// Whoever asks anew has found the file damaged.
+		const anew = event.request.cache === "reload";
+		event.waitUntil(seen.keepFile(path, answer.clone(), anew).catch(() => {}));
 		return answer;
 	}
 	return (
-		(await seen.file(path)) ?? (await copies.answerFromAny(path)) ?? answer ?? Response.error()
+		(await copies.answerFromAny(path)) ?? (await seen.file(path)) ?? answer ?? Response.error()
 	);
 }
 

@@ -24,17 +24,19 @@ export class Seen {
 			[SEEN]: new Date().toISOString(),
 		});
 		// Read whole first: what breaks off must not take the place of the page as it was.
-		const kept = new Response(await page.blob(), { headers });
+		const body = await page.blob();
+		if (body.size === 0) return;
+		const kept = new Response(body, { headers });
 		const pages = await this.#store.open("pages");
 		await pages.delete(this.#store.base + path);
 		await pages.put(this.#store.base + path, kept);
 		await shorten(pages, MOST_PAGES);
 	}
 
-	/** Keeps a file whose name is its content. */
-	async keepFile(path: string, file: Response): Promise<void> {
+	/** Keeps a file whose name is its content; `anew` where what was kept may be damaged. */
+	async keepFile(path: string, file: Response, anew = false): Promise<void> {
 		const files = await this.#store.open("files");
-		if (await files.match(this.#store.base + path)) return;
+		if (!anew && (await files.match(this.#store.base + path))) return;
 		await files.put(this.#store.base + path, file);
 		await shorten(files, MOST_FILES);
 	}

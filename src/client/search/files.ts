@@ -21,6 +21,9 @@ export class FileProblem extends Error {
 /** Characters of a SHA-256 that name a file. */
 const NAMED = /(?:^|[/._])([0-9a-f]{16})\.pf_(?:contents|words|index|filter)$/;
 
+/** Milliseconds after which a file, a few kB, is given up. */
+const PATIENCE = 30_000;
+
 /** A list of words begins with a word that shares no letters with one before. */
 const FIRST_OF_WORDS = 1;
 
@@ -48,7 +51,7 @@ async function fetchFile(
 	let response: Response;
 	let bytes: Uint8Array<ArrayBuffer>;
 	try {
-		response = await fetch(folder + path, { cache });
+		response = await fetch(folder + path, { cache, signal: AbortSignal.timeout(PATIENCE) });
 		bytes = new Uint8Array(await response.arrayBuffer());
 	} catch (cause) {
 		throw fail(navigator.onLine ? "refused" : "offline", String(cause));

@@ -41,7 +41,7 @@ class PaperSearch extends HTMLElement {
 				list: this.#part("[data-results]"),
 				more: this.#part("[data-more]"),
 			},
-			(state) => void this.#search(state),
+			() => void this.#search(this.#state()),
 		);
 		this.#facets = new FacetPanel(
 			this.#part("[data-facets]"),
