@@ -22,14 +22,16 @@ const FEW = 20;
 /**
  * Finds where the terms stand. The rare ones are looked up first. Where they leave few papers, the
  * common ones are looked for in the records of these papers, and their long lists are not sent: the
- * papers and their order are the same. `kept` tells which papers count.
+ * papers and their order are the same. `kept` tells which papers count, `common` from
+ * which power of two on a number of papers is large.
  */
 export async function gather(
 	files: IndexFiles,
 	asked: readonly Resolved[],
 	kept: (paper: number) => boolean,
+	common = COMMON,
 ): Promise<Gathered> {
-	const later = asked.map(isCommon);
+	const later = asked.map((one) => one.frequency >= common && isOneWord(one));
 	const firm = asked.some(({ readings }, index) => !later[index] && readings.length > 0);
 	if (!firm) later.fill(false);
 	const none: Hits = new Map();
@@ -63,9 +65,9 @@ export async function gather(
 	return { hits, sizes, corrections };
 }
 
-function isCommon({ readings, frequency, term }: Resolved): boolean {
+function isOneWord({ readings, term }: Resolved): boolean {
 	const [only, ...others] = readings;
-	return frequency >= COMMON && only?.length === 1 && others.length === 0 && !isUnspaced(term.text);
+	return only?.length === 1 && others.length === 0 && !isUnspaced(term.text);
 }
 
 /** Chooses, for each misspelled term, the likeliest word that stands together with the rest, and puts in its hits. */

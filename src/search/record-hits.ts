@@ -2,7 +2,7 @@ import type { PaperRecord } from "./contents.ts";
 import type { IndexFiles } from "./index-files.ts";
 import type { Hit, Hits } from "./match.ts";
 import type { Resolved } from "./resolve.ts";
-import { BETWEEN_WORDS, wordsOf } from "./text.ts";
+import { BETWEEN_WORDS, normalize, wordsOf } from "./text.ts";
 
 /** Letters of a stem that its words have in common at least: `studi` is the stem of “study”. */
 const LONG = 4;
@@ -26,11 +26,25 @@ export async function hitsInRecords(
 	return hits;
 }
 
+/** Between letters and digits, before a capital, at signs. */
+const HUMPS =
+	/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})|[^\p{L}\p{N}]+/u;
+
+/** Parts of a word at its humps, under which Pagefind keeps it too: `WordPiece` under “word”. */
+function humps(word: string): string[] {
+	return word
+		.split(HUMPS)
+		.map(normalize)
+		.filter((part) => part.length > 1);
+}
+
 function hitIn({ content, meta }: PaperRecord, forms: ReadonlySet<string>): Hit {
 	const positions = (text: string, between: RegExp) =>
 		text
 			.split(between)
-			.flatMap((part, at) => (wordsOf(part).some((word) => forms.has(word)) ? [at] : []));
+			.flatMap((part, at) =>
+				[...wordsOf(part), ...humps(part)].some((word) => forms.has(word)) ? [at] : [],
+			);
 	return {
 		text: positions(content, BETWEEN_WORDS),
 		title: positions(meta.title ?? "", /\s+/),
