@@ -43,8 +43,9 @@ export async function built(
 	papers: readonly PublicPaper[],
 	language = "en",
 	topics: PapersJson["topics"] = [],
+	common?: number,
 ): Promise<Built> {
-	const bundle = await buildSearch({ papers: [...papers], topics }, language);
+	const bundle = await buildSearch({ papers: [...papers], topics }, language, common);
 	const files = await IndexFiles.open(reader(bundle));
 	const outcome: Built["outcome"] = (query, request) =>
 		search(files, { terms: parseQuery(query).terms, sort: "relevance", ...request });

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { gunzipSync, gzipSync } from "node:zlib";
 import { type Cbor, encodeCbor } from "../search/cbor.ts";
 import {
 	type Contents,
@@ -14,22 +13,16 @@ import {
 	encodeMeta,
 	type Meta,
 	withMark,
-	withoutMark,
 } from "../search/pagefind-files.ts";
 import { compareCodePoints } from "../search/text.ts";
-import { encodeTexts, encodeWords, rotate, type Word } from "../search/vocabulary.ts";
+import type { Word } from "../search/vocabulary.ts";
+import { add, NAME_LENGTH, nameOf, pack, type SearchFiles, unpack } from "./search-files.ts";
+import { addOutlines, addWords } from "./search-lists.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { segmenterOf, withEveryWord } from "./search-words.ts";
 
-/** Bytes of a chunk of the index before it is packed: about a third is sent. Pagefind's own are six times as large. */
-const CHUNK_SIZE = 12_000;
-
-/** Words in one list; of the lists for wrong first letters few are ever sent. */
-const LIST_SIZE = 500;
-const ROTATED_LIST_SIZE = 1200;
-
-/** Characters of a SHA-256 that name a file: 64 bits. */
-const NAME_LENGTH = 16;
+/** Bytes of a chunk of the index before it is packed: about a third is sent. Pagefind's own are eight times as large. */
+const CHUNK_SIZE = 9_000;
 
 /** Files that a site does not use: Pagefind's own ways to show a search. */
 const UNUSED = /(?:-ui\.|-highlight\.)/;
@@ -46,6 +39,8 @@ interface Parts {
 	/** Ids of topics and their names. */
 	topics: Contents["topics"];
 	language: string;
+	/** See {@link Contents.common}. */
+	common: number;
 }
 
 /**
@@ -54,16 +49,17 @@ interface Parts {
  * has to be sent), a table of contents and the lists of words. Pagefind's own engine reads
  * the result as well.
  */
-export function searchBundle(parts: Parts): Map<string, Uint8Array> {
+export function searchBundle(parts: Parts): SearchFiles {
 	const { files, records, language } = parts;
-	const bundle = new Map<string, Uint8Array>();
+	const bundle: SearchFiles = new Map();
 	const metaFile = [...files.keys()].find((name) => name.endsWith(".pf_meta"));
 	for (const [name, content] of files) {
 		if (!name.includes("/") && name !== metaFile && !UNUSED.test(name)) bundle.set(name, content);
 	}
 	// Pagefind writes no table for an index of no papers.
 	const meta = metaFile ? decodeMeta(unpack(files, metaFile)) : NO_META;
-	const chunks = recut(everyWord(meta, parts)).map(({ from, to, words }) => {
+	const words = everyWord(meta, parts);
+	const chunks = recut(words).map(({ from, to, words }) => {
 		const name = add(bundle, "index", "pf_index", withMark(encodeCbor([words])));
 		return { from, to, name };
 	});
@@ -86,6 +82,8 @@ export function searchBundle(parts: Parts): Map<string, Uint8Array> {
 		lengths: encodeLengths(meta.pages.map(({ words }) => words)),
 		fields: meta.fields,
 		chunks: chunks.map(({ from, name }) => [from, name]),
+		outlines: addOutlines(bundle, words, meta.fields, parts.common),
+		common: parts.common,
 		...addWords(bundle, parts.vocabulary),
 		filters: Object.fromEntries(filters.map(({ filter, name }) => [filter, name])),
 		topics: parts.topics,
@@ -142,11 +140,7 @@ function recut(all: readonly Cbor[][]): { from: string; to: string; words: Cbor[
 }
 
 /** Adds the records under a name of their set, and gives the name. */
-function addRecords(
-	bundle: Map<string, Uint8Array>,
-	meta: Meta,
-	{ files, records }: Parts,
-): string {
+function addRecords(bundle: SearchFiles, meta: Meta, { files, records }: Parts): string {
 	const contents = meta.pages.map(({ name }, number) => {
 		const path = `fragment/${name}.pf_fragment`;
 		const { url } = JSON.parse(new TextDecoder().decode(unpack(files, path)));
@@ -167,29 +161,7 @@ function addRecords(
 	return set;
 }
 
-function addWords(
-	bundle: Map<string, Uint8Array>,
-	vocabulary: readonly Word[],
-): Pick<Contents, "words" | "rotated"> {
-	const rotated = vocabulary.map(({ word }) => rotate(word)).sort(compareCodePoints);
-	return {
-		words: lists(vocabulary, LIST_SIZE).map((words) => [
-			words[0]?.word ?? "",
-			add(bundle, "words", "pf_words", Buffer.from(encodeWords(words))),
-		]),
-		rotated: lists(rotated, ROTATED_LIST_SIZE).map((words) => [
-			words[0] ?? "",
-			add(bundle, "words", "pf_words", Buffer.from(encodeTexts(words))),
-		]),
-	};
-}
-
-function lists<Item>(items: readonly Item[], size: number): Item[][] {
-	const count = Math.ceil(items.length / size);
-	return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-
-function addMeta(bundle: Map<string, Uint8Array>, meta: Meta, language: string): string {
+function addMeta(bundle: SearchFiles, meta: Meta, language: string): string {
 	const packed = pack(withMark(encodeMeta(meta)));
 	const name = `${language}_${nameOf(packed)}`;
 	bundle.set(`pagefind.${name}.pf_meta`, packed);
@@ -197,43 +169,8 @@ function addMeta(bundle: Map<string, Uint8Array>, meta: Meta, language: string):
 }
 
 /** Pagefind's entry file, with the new name of its table and where ours is. */
-function addEntry(
-	bundle: Map<string, Uint8Array>,
-	metaName: string,
-	ours: SearchEntry,
-): Map<string, Uint8Array> {
+function addEntry(bundle: SearchFiles, metaName: string, ours: SearchEntry): SearchFiles {
 	const entry = JSON.parse(new TextDecoder().decode(bundle.get("pagefind-entry.json")));
 	for (const language of Object.values<{ hash: string }>(entry.languages)) language.hash = metaName;
 	return bundle.set("pagefind-entry.json", Buffer.from(JSON.stringify({ ...entry, ...ours })));
-}
-
-/** Packs a file, adds it under the name that its bytes give, and returns that name. */
-function add(
-	bundle: Map<string, Uint8Array>,
-	folder: string,
-	extension: string,
-	content: Uint8Array,
-	prefix = "",
-): string {
-	const packed = pack(content);
-	const name = nameOf(packed);
-	bundle.set(`${folder && `${folder}/`}${prefix}${name}.${extension}`, packed);
-	return name;
-}
-
-function unpack(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
-	const packed = files.get(name);
-	if (!packed) throw new Error(`Pagefind has not written ${name}`);
-	return withoutMark(gunzipSync(packed));
-}
-
-/** The same bytes on every machine: the header of gzip holds neither time nor system. */
-function pack(content: Uint8Array): Uint8Array {
-	const packed = gzipSync(content, { level: 9 });
-	packed[9] = 255;
-	return packed;
-}
-
-function nameOf(packed: Uint8Array): string {
-	return createHash("sha256").update(packed).digest("hex").slice(0, NAME_LENGTH);
 }

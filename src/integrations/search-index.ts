@@ -9,6 +9,9 @@ import { recordsIn, searchBundle } from "./search-bundle.ts";
 import { type SearchRecord, searchRecord, sharedAuthorsOf } from "./search-record.ts";
 import { vocabularyOf } from "./search-vocabulary.ts";
 
+/** Words in 2⁶ papers or more are sent in outline: the lists of their places are long. */
+const COMMON = 6;
+
 /** Records that are on their way to the indexer, or files on their way to the disk, at one time. */
 const IN_FLIGHT = 500;
 
@@ -34,12 +37,13 @@ export function searchIndex({ language }: { language: string }): AstroIntegratio
 export async function buildSearch(
 	{ papers, topics }: Pick<PapersJson, "papers" | "topics">,
 	language: string,
+	common = COMMON,
 ): Promise<Map<string, Uint8Array>> {
 	try {
 		const shared = sharedAuthorsOf(papers);
 		const records = papers.map((paper) => searchRecord(paper, language, shared));
 		const files = await indexFiles(records, language);
-		const vocabulary = await vocabularyOf(recordsIn(files), language, (record) =>
+		const vocabulary = await vocabularyOf(recordsIn(files), language, common, (record) =>
 			indexFiles([record], language),
 		);
 		return searchBundle({
@@ -49,6 +53,7 @@ export async function buildSearch(
 			comments: papers.map(({ commentCount }) => commentCount ?? 0),
 			topics: topics.map(({ id, name }) => [id, name]),
 			language,
+			common,
 		});
 	} finally {
 		await pagefind.close();

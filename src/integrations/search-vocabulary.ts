@@ -17,6 +17,7 @@ type IndexFiles = ReadonlyMap<string, Uint8Array>;
 export async function vocabularyOf(
 	records: readonly PaperRecord[],
 	language: string,
+	common: number,
 	index: (record: SearchRecord) => Promise<IndexFiles>,
 ): Promise<Word[]> {
 	const papers = new Map<string, number>();
@@ -34,12 +35,20 @@ export async function vocabularyOf(
 	const stems = segmenter
 		? new Map<number, string>()
 		: stemsOf(await index({ url: "/", content, language, meta: {}, filters: {}, sort: {} }));
-	return words.map((word, position) => ({
-		word,
-		stem: stems.get(position) ?? word,
-		frequency: Math.floor(Math.log2(papers.get(word) ?? 1)),
-		stop: stopWords.has(word),
-	}));
+	const stemOf = (word: string, position: number) => stems.get(position) ?? word;
+	const most = new Map<string, number>();
+	words.forEach((word, position) => {
+		const stem = stemOf(word, position);
+		most.set(stem, Math.max(most.get(stem) ?? 0, papers.get(word) ?? 1));
+	});
+	return words.map((word, position) => {
+		const stem = stemOf(word, position);
+		const own = Math.floor(Math.log2(papers.get(word) ?? 1));
+		// A rare form of a common word is looked for as the common word.
+		const shared = Math.floor(Math.log2(most.get(stem) ?? 1));
+		const frequency = shared >= common ? Math.max(own, common) : own;
+		return { word, stem, frequency, stop: stopWords.has(word) };
+	});
 }
 
 /** Words of a language that say nothing by themselves, without accents; none where the list of the language is unknown. */

@@ -15,6 +15,10 @@ export interface Contents {
 	fields: string[];
 	/** First stem of each chunk and the name of its file, in the order of stems. */
 	chunks: [first: string, name: string][];
+	/** First stem of each file of outlines and its name: those of the common words. */
+	outlines: [first: string, name: string][];
+	/** The power of two from which on a number of papers makes a word common. */
+	common: number;
 	/** First word of each list of words and the name of its file. */
 	words: [first: string, name: string][];
 	/** The same for the lists of words whose first letter stands last. */

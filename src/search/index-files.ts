@@ -1,9 +1,11 @@
 import { type Contents, decodeLengths, type PaperRecord, type SearchEntry } from "./contents.ts";
+import type { Hits } from "./match.ts";
+import { decodeOutlines } from "./outlines.ts";
 import { decodeChunk, decodeFilter, type Place, withoutMark } from "./pagefind-files.ts";
 import { decodeTexts, decodeWords, lastAtOrBefore, unrotate, type Word } from "./vocabulary.ts";
 
 /** What kind of file it is: the words that a reader is told when it fails. */
-export type FileKind = "entry" | "contents" | "words" | "chunk" | "filter" | "record";
+export type FileKind = "entry" | "contents" | "words" | "outline" | "chunk" | "filter" | "record";
 
 /** Gets the content of one file of the index, unpacked and checked. Rejects where it cannot be had. */
 export type ReadFile = (path: string, kind: FileKind) => Promise<Uint8Array>;
@@ -87,6 +89,16 @@ export class IndexFiles {
 		return words.get(stem) ?? new Map();
 	}
 
+	/** In which papers and parts of them a common stem stands; `undefined` where it is not common. */
+	async outline(stem: string): Promise<Hits | undefined> {
+		const { outlines } = this.contents;
+		const file = outlines[lastAtOrBefore(outlines, stem, first)];
+		if (!file) return undefined;
+		const path = `outlines/${file[1]}.pf_outline`;
+		const read = (bytes: Uint8Array) => decodeOutlines(withoutMark(bytes));
+		return (await this.#once(path, "outline", read)).get(stem);
+	}
+
 	/** Values of a filter, each with the numbers of its papers; none where no paper has the property. */
 	async filter(name: string): Promise<ReadonlyMap<string, readonly number[]>> {
 		const file = this.contents.filters[name];
@@ -133,7 +145,7 @@ function json<Value>(bytes: Uint8Array): Value {
 }
 
 /** Places by paper; those of the forms with and without accents are put together. */
-function byPaper(places: readonly Place[]): Places {
+export function byPaper(places: readonly Place[]): Places {
 	const papers = new Map<number, Place>();
 	for (const place of places) {
 		const known = papers.get(place.page);

@@ -26,8 +26,12 @@ export async function hitsOf(
 ): Promise<Hits> {
 	const all = await Promise.all(readings.map((stems) => sequence(files, stems)));
 	const hits = all.length === 1 && all[0] ? all[0] : union(all);
-	if (!field) return hits;
-	return new Map([...hits].filter(([, hit]) => hit[field].length > 0));
+	return inField(hits, field);
+}
+
+/** The papers that have a term in a field; all where none is named. */
+export function inField(hits: Hits, field: Field | undefined): Hits {
+	return field ? new Map([...hits].filter(([, hit]) => hit[field].length > 0)) : hits;
 }
 
 /** Papers that all terms share. */
@@ -83,7 +87,8 @@ function union(all: readonly Hits[]): Hits {
 
 const known = new WeakMap<Places, Hits>();
 
-function hitsFrom(places: Places, fields: readonly string[]): Hits {
+/** What a place in Pagefind's numbers says, part by part. */
+export function hitsFrom(places: Places, fields: readonly string[]): Hits {
 	const before = known.get(places);
 	if (before) return before;
 	const hits = new Map<number, Hit>();

@@ -18,21 +18,13 @@ const BESIDE_IN_TEXT = 0.5;
 const BESIDE_IN_AUTHORS = 3;
 
 /**
- * Gives the score of a paper for some terms, each in so many papers (`sizes`); a term that it does
- * not have counts nothing. `lengths` are words in the papers' texts.
+ * Gives the score of a paper for some terms; a term that it does not have counts nothing.
+ * `lengths` are words in the papers' texts.
  */
-export function ranking(
-	terms: readonly Hits[],
-	sizes: readonly number[],
-	lengths: Float32Array,
-): (paper: number) => number {
+export function ranking(terms: readonly Hits[], lengths: Float32Array): (paper: number) => number {
 	const papers = lengths.length;
 	const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, papers);
-	const weights = sizes.map((size) => {
-		// A size that is only known about may be greater than the number of papers.
-		const others = Math.max(0, papers - size);
-		return Math.log(1 + (others + 0.5) / (size + 0.5));
-	});
+	const weights = terms.map((hits) => Math.log(1 + (papers - hits.size + 0.5) / (hits.size + 0.5)));
 	const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
 	return (paper) => {
 		const normal = SATURATION * (1 - LENGTH + (LENGTH * (lengths[paper] ?? 1)) / average);

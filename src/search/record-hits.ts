@@ -1,29 +1,16 @@
 import type { PaperRecord } from "./contents.ts";
 import type { IndexFiles } from "./index-files.ts";
-import type { Hit, Hits } from "./match.ts";
-import type { Resolved } from "./resolve.ts";
+import type { Hit } from "./match.ts";
 import { BETWEEN_WORDS, normalize, wordsOf } from "./text.ts";
 
 /** Letters of a stem that its words have in common at least: `studi` is the stem of “study”. */
 const LONG = 4;
 
-/** Where a term of one word stands in some papers, found in their records and not in the index. */
-export async function hitsInRecords(
-	files: IndexFiles,
-	{ term, readings }: Resolved,
-	papers: readonly number[],
-): Promise<Hits> {
-	const stem = readings[0]?.[0] ?? "";
+/** Every form in which papers write a stem. */
+export async function formsOf(files: IndexFiles, stem: string): Promise<ReadonlySet<string>> {
 	const beginning = stem.slice(0, stem.length > LONG ? -1 : 2);
 	const words = await files.wordsFrom(beginning);
-	const forms = new Set(words.filter((word) => word.stem === stem).map(({ word }) => word));
-	const hits = new Map<number, Hit>();
-	for (const paper of papers) {
-		const hit = hitIn(await files.record(paper), forms);
-		const parts = term.field ? [hit[term.field]] : Object.values(hit);
-		if (parts.some((positions) => positions.length > 0)) hits.set(paper, hit);
-	}
-	return hits;
+	return new Set(words.filter((word) => word.stem === stem).map(({ word }) => word));
 }
 
 /** Between letters and digits, before a capital, at signs. */
@@ -38,7 +25,8 @@ function humps(word: string): string[] {
 		.filter((part) => part.length > 1);
 }
 
-function hitIn({ content, meta }: PaperRecord, forms: ReadonlySet<string>): Hit {
+/** Where a word stands in a paper, in any of its forms. */
+export function hitIn({ content, meta }: PaperRecord, forms: ReadonlySet<string>): Hit {
 	const positions = (text: string, between: RegExp) =>
 		text
 			.split(between)

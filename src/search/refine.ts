@@ -1,5 +1,6 @@
 import type { PaperRecord } from "./contents.ts";
 import type { IndexFiles } from "./index-files.ts";
+import { formsOf, hitIn } from "./record-hits.ts";
 import type { Outcome } from "./search.ts";
 import { normalize, wordsOf } from "./text.ts";
 
@@ -22,23 +23,37 @@ export interface Shown {
  * The papers of one page, `from` on. The index knows stems; the records, which a page shows anyway,
  * know the words, and decide between papers that are near each other.
  */
-export async function page(
-	files: IndexFiles,
-	{ papers, score, asked }: Outcome,
-	from = 0,
-): Promise<Shown[]> {
+export async function page(files: IndexFiles, outcome: Outcome, from = 0): Promise<Shown[]> {
+	const { papers, score, asked } = outcome;
 	const shown = await Promise.all(
 		papers.slice(from, from + PAGE).map(async (paper) => ({
 			paper,
 			record: await files.record(paper),
 		})),
 	);
+	await place(files, outcome, shown);
 	if (!score || asked.length === 0) return shown;
 	const words = asked.map(normalize).filter(Boolean);
 	return shown
 		.map((one, place) => ({ one, place, value: score(one.paper) * (1 + gain(words, one.record)) }))
 		.sort((a, b) => b.value - a.value || a.place - b.place)
 		.map(({ one }) => one);
+}
+
+/** Finds the places of common words in the papers that are shown. */
+async function place(
+	files: IndexFiles,
+	{ hits, outlined }: Outcome,
+	shown: readonly Shown[],
+): Promise<void> {
+	for (const { index, stem } of outlined) {
+		const forms = await formsOf(files, stem);
+		const exact = new Map(hits[index]);
+		for (const { paper, record } of shown) {
+			if (exact.has(paper)) exact.set(paper, hitIn(record, forms));
+		}
+		hits[index] = exact;
+	}
 }
 
 function gain(words: readonly string[], { content, meta }: PaperRecord): number {

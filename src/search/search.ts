@@ -1,6 +1,6 @@
-import { gather } from "./gather.ts";
+import { find, gather } from "./gather.ts";
 import type { IndexFiles } from "./index-files.ts";
-import { type Hits, hitsOf, intersection } from "./match.ts";
+import { type Hits, intersection } from "./match.ts";
 import type { Term } from "./query.ts";
 import { ranking } from "./rank.ts";
 import { parted, type Resolved, resolve } from "./resolve.ts";
@@ -27,8 +27,10 @@ export interface Outcome {
 	missing: Term[];
 	/** True where no paper has everything: these have most of it. */
 	partial: boolean;
-	/** The terms that were looked for, and where they stand. */
+	/** The terms that were looked for, and where they stand: of common words not before a paper is shown. */
 	hits: Hits[];
+	/** The common words among the terms, by their positions in `hits`. */
+	outlined: { index: number; stem: string }[];
 	/** Single words of the query, as they were read. */
 	asked: string[];
 	/** How well a paper fits, where that decides the order. */
@@ -45,15 +47,16 @@ export async function search(files: IndexFiles, request: Request): Promise<Outco
 	const excluded = resolved.filter(({ term }) => term.exclude);
 	const asked = withoutStopWords(resolved.filter(({ term }) => !term.exclude));
 	const left = new Set(
-		(await Promise.all(excluded.map((one) => hitsOf(files, one.readings, one.term.field)))).flatMap(
-			(hits) => [...hits.keys()],
-		),
+		(await Promise.all(excluded.map((one) => find(files, one)))).flatMap(({ hits }) => [
+			...hits.keys(),
+		]),
 	);
 	const kept = (paper: number) => !left.has(paper);
-	const { hits, sizes, corrections } = await gather(files, asked, kept);
+	const { found, corrections } = await gather(files, asked, kept);
+	const hits = found.map((one) => one.hits);
 	const matching = matchingPapers(files, hits, asked.length, kept);
 	const papers = request.allowed ? matching.filter(request.allowed) : [...matching];
-	const score = asked.length > 0 ? ranking(hits, sizes, files.lengths) : undefined;
+	const score = asked.length > 0 ? ranking(hits, files.lengths) : undefined;
 	return {
 		papers: order(files, papers, request.sort, score),
 		matching,
@@ -64,6 +67,7 @@ export async function search(files: IndexFiles, request: Request): Promise<Outco
 		missing: asked.filter((_, index) => hits[index]?.size === 0).map(({ term }) => term),
 		partial: matching.some((paper) => hits.some((some) => !some.has(paper))),
 		hits,
+		outlined: found.flatMap(({ outlined }, index) => (outlined ? [{ index, stem: outlined }] : [])),
 		asked: asked.flatMap(({ term }) => {
 			const correction = corrections.find(({ from }) => from === term.text);
 			return (correction?.to ?? term.text).split(/\s+/);

@@ -23,20 +23,25 @@ export async function nearestWords(files: IndexFiles, word: string): Promise<Can
 	const most = length < LONG ? 1 : 2;
 	const [initial = "", second = ""] = word;
 	const near = new Map<string, Candidate>();
-	for (const known of await files.wordsFrom(initial)) {
-		if (known.stop) continue;
-		const distance = distanceTo(known, word, most);
-		if (distance !== undefined) near.set(known.word, { ...known, distance });
-	}
-	// A wrong, missing, additional or swapped first letter.
-	const others = await Promise.all([
-		files.wordsEnding(word.slice(initial.length)),
-		files.wordsEnding(word),
-	]);
-	const swapped = second + initial + word.slice(initial.length + second.length);
-	for (const other of [...others.flat(), word.slice(initial.length), swapped]) {
-		const known = other === word || near.has(other) ? undefined : await files.word(other);
-		if (known && !known.stop) near.set(other, { ...known, distance: 1 });
+	const look = async (beginning: string) => {
+		for (const known of await files.wordsFrom(beginning)) {
+			const distance = known.stop ? undefined : distanceTo(known, word, most);
+			if (distance !== undefined) near.set(known.word, { ...known, distance });
+		}
+	};
+	await look(initial + second);
+	// The first two letters are seldom wrong: their other lists are only asked for where nothing is near.
+	if (![...near.values()].some(({ distance }) => distance === 1)) {
+		await look(initial);
+		const others = await Promise.all([
+			files.wordsEnding(word.slice(initial.length)),
+			files.wordsEnding(word),
+		]);
+		const swapped = second + initial + word.slice(initial.length + second.length);
+		for (const other of [...others.flat(), word.slice(initial.length), swapped]) {
+			const known = other === word || near.has(other) ? undefined : await files.word(other);
+			if (known && !known.stop) near.set(other, { ...known, distance: 1 });
+		}
 	}
 	return [...near.values()]
 		.sort((a, b) => cost(a) - cost(b) || (a.word < b.word ? -1 : 1))

@@ -42,7 +42,7 @@ try {
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, content);
 	}
-	const items = knownItems(papers, 15, 7);
+	const items = knownItems(papers, 8, 7);
 	const real = KINDS.flatMap((kind) => items[kind].map(({ query }) => query));
 	await measure(browser, "10,000 papers", large, [...COMMON, ...real]);
 } finally {

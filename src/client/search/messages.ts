@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<FileProblem["kind"], string>> = {
 	entry: "the entry of the search index",
 	contents: "the search index’s table of contents",
 	words: "a list of words",
+	outline: "a list of papers",
 	chunk: "a part of the search index",
 	filter: "the list of a filter",
 	record: "the record of a paper",
