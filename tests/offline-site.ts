@@ -55,6 +55,33 @@ export class OfflineSite {
 		await this.page.waitForFunction(() => navigator.serviceWorker.controller);
 	}
 
+	/** Waits until the page that is open is kept as seen, with the program that tells of it. */
+	async kept(at: string): Promise<void> {
+		await expect
+			.poll(() =>
+				this.page.evaluate(async (address) => {
+					const files = (
+						await Promise.all(
+							(await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+						)
+					).flat();
+					const has = (test: (url: string) => boolean) => files.some(({ url }) => test(url));
+					return (
+						has(
+							(url) =>
+								url.startsWith(address) && /^(?:index\.html)?$/.test(url.slice(address.length)),
+						) && has((url) => /\/_astro\/start\./.test(url))
+					);
+				}, this.server.url + at),
+			)
+			.toBe(true);
+	}
+
+	/** What a page of the site gets for an address. */
+	fetched(address: string): Promise<string> {
+		return this.page.evaluate(async (url) => (await fetch(url)).text(), address);
+	}
+
 	async takeOffline(): Promise<void> {
 		await this.open("offline/");
 		await this.button(/^Take this collection offline/).click();
