@@ -9,6 +9,12 @@ const TOO_LONG = `more than ${MAX_TIME} ms of work, expected less`;
 /** The longest MathML of one formula, in characters: what 5,000 characters of usual TeX come to, twice. */
 const MAX_MATHML = 500_000;
 
+/**
+ * How deep groups, environments and brackets may go in one another. Drawing recurses, and how
+ * much stack is left for it differs: what would depend on that is refused everywhere.
+ */
+const MAX_DEPTH = 100;
+
 /** The largest size in a formula, in em: forwards, backwards (which draws over what stands there), and all together. */
 const MAX_EM = { forwards: 20, backwards: 2, together: 100 };
 const EM_OF: Record<string, number> = { em: 1, ex: 0.45, pt: 0.1, px: 0.06 };
@@ -51,6 +57,9 @@ function draw(tex: string, display: boolean): Drawing {
 	if (tex.length > MAX_TEX) {
 		return { error: `${tex.length} characters, expected at most ${MAX_TEX}` };
 	}
+	if (depthOf(tex) > MAX_DEPTH) {
+		return { error: `more than ${MAX_DEPTH} groups in one another, expected fewer` };
+	}
 	try {
 		const mathml = inTime(() =>
 			temml.renderToString(tex, {
@@ -73,6 +82,16 @@ function draw(tex: string, display: boolean): Drawing {
 		);
 		return { error: reason.replace(/\s+/g, " ").trim() };
 	}
+}
+
+function depthOf(tex: string): number {
+	let depth = 0;
+	let deepest = 0;
+	for (const [token] of tex.matchAll(/\\(?:[a-zA-Z]+|[\s\S])|[{}()]/g)) {
+		if (/^(?:\\left|\\begin|[{(])$/.test(token)) deepest = Math.max(deepest, ++depth);
+		else if (/^(?:\\right|\\end|[})])$/.test(token)) depth = Math.max(0, depth - 1);
+	}
+	return deepest;
 }
 
 const scope: { work: (() => string) | undefined } = { work: undefined };
