@@ -34,6 +34,7 @@ test("the parts of a content folder", () => {
 		listings: "a/b/sources/listings.yaml",
 		papers: "a/b/papers",
 		pages: "a/b/pages",
+		images: "a/b/images",
 	});
 	expect(contentFolder("a\\b").papers).toBe("a/b/papers");
 });

@@ -15,6 +15,8 @@ export interface ContentFolder {
 	listings: string;
 	papers: string;
 	pages: string;
+	/** Pictures of entries. */
+	images: string;
 }
 
 /** The content folder: `content/`, or what the environment variable OFFPRINT_CONTENT names. */
@@ -28,6 +30,7 @@ export function contentFolder(root = process.env.OFFPRINT_CONTENT || "content"):
 		listings: at("sources/listings.yaml"),
 		papers: at("papers"),
 		pages: at("pages"),
+		images: at("images"),
 	};
 }
 

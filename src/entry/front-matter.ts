@@ -33,7 +33,11 @@ export function readYaml<Schema extends z.ZodType>(
 	schema: Schema,
 ): Checked<z.output<Schema>> {
 	const lineCounter = new LineCounter();
-	const document = parseDocument(source.text, { lineCounter, prettyErrors: false });
+	const document = parseDocument(source.text, {
+		lineCounter,
+		prettyErrors: false,
+		logLevel: "error",
+	});
 	const placeAt = (offset: number): Place => {
 		const { line, col } = lineCounter.linePos(offset);
 		return { line: line + source.linesAbove, column: col };

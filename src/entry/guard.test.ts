@@ -33,9 +33,9 @@ test("expressions", () => {
 
 test("JSX", () => {
 	expect(refusal("Some <b>bold</b> text.\n\n<Chart data={x} />")).toMatchInlineSnapshot(`
-		"papers/a.mdx:4:6 unexpected HTML or JSX element <b>, expected text, math, links, lists, tables or code
+		"papers/a.mdx:4:6 unexpected HTML or JSX element <b>, expected text, math, links, lists, tables, code or one of Figure, Callout, Video, SideNote
 		    Write < as \\< where it is text.
-		papers/a.mdx:6:1 unexpected HTML or JSX element <Chart>, expected text, math, links, lists, tables or code
+		papers/a.mdx:6:1 unexpected HTML or JSX element <Chart>, expected text, math, links, lists, tables, code or one of Figure, Callout, Video, SideNote
 		    Write < as \\< where it is text.
 		2 problems"
 	`);

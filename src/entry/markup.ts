@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
 import type { Root, RootContent } from "mdast";
 import { mdxToMdast } from "satteri";
 import type { Issue } from "../paper/issues.ts";
@@ -15,8 +17,49 @@ export interface Place {
 	column: number;
 }
 
+/** A syntax tree, or the place and reason why there is none. */
+export type Parsed = { tree: Root } | { error: Place & { reason: string } };
+
+/** From the working folder: what reads must be the source, wherever this file was bundled to. */
+const ALONE = path.resolve("src/entry/parse-alone.ts");
+/** Milliseconds, of which an entry takes some hundred, most of them to begin. */
+const MAX_TIME = 3_000;
+
 /** The syntax tree of an entry, or the place and reason why it has none. */
-export function parseMarkup(text: string): { tree: Root } | { error: Place & { reason: string } } {
+export function parseMarkup(text: string): Parsed {
+	const risk = riskOf(text);
+	if (risk !== undefined) {
+		const { status } = spawnSync(process.execPath, [ALONE], {
+			input: text,
+			stdio: ["pipe", "ignore", "ignore"],
+			timeout: MAX_TIME,
+			killSignal: "SIGKILL",
+		});
+		if (status !== 0) {
+			const above = text.slice(0, risk).split("\n");
+			const place = { line: above.length, column: (above.at(-1)?.length ?? 0) + 1 };
+			return { error: { ...place, reason: "code that nests too deep to be read, expected text" } };
+		}
+	}
+	return parseHere(text);
+}
+
+/**
+ * Where code begins that may be too much for the parser, which is native: 5,000
+ * brackets in an expression overflow its stack, and twenty elements within each other's
+ * expressions keep it busy for ever. Short code with few elements cannot do either.
+ */
+function riskOf(text: string): number | undefined {
+	// An escaped character begins nothing; the blanks keep places as they are.
+	const plain = text.replace(/\\[\s\S]/g, "  ");
+	const code = plain.search(/\{|(?<![\w$])(?:im|ex)port(?![\w$])/);
+	if (code < 0) return undefined;
+	const elements = plain.match(/</g)?.length ?? 0;
+	return elements > 12 || text.length - code > 3_000 ? code : undefined;
+}
+
+/** {@link parseMarkup} of a text that the parser is known to survive. */
+export function parseHere(text: string): Parsed {
 	try {
 		return { tree: mdxToMdast(text, { features }) as unknown as Root };
 	} catch (cause) {

@@ -39,6 +39,29 @@ test("a formula that grows without end is refused in time", () => {
 	expect(performance.now() - started).toBeLessThan(2_000);
 });
 
+test("a formula that is in time for no machine is ended, and too long, too large or linked ones are refused", () => {
+	const x = "x".repeat(4_000);
+	const cells = "&".repeat(2_400) + "\\\\".repeat(1_200);
+	const started = performance.now();
+	// Left alone, the second takes 40 seconds and 400 MB.
+	expect(mathError(`\\def\\a{${x}}${"\\a".repeat(450)}`)).toMatch(/250 ms|MathML/);
+	expect(mathError(`\\begin{matrix}${cells}\\end{matrix}`)).toContain("more than 250 ms");
+	expect(performance.now() - started).toBeLessThan(3_000);
+	expect(
+		[`${x}${x}`, "\\rule{99em}{1em}", "\\kern-9em x", "\\kern19em".repeat(9), "\\ref{a}"].map(
+			(tex) => mathError(tex),
+		),
+	).toMatchInlineSnapshot(`
+		[
+		  "8000 characters, expected at most 5000",
+		  "a size of 99em, expected from -2em to 20em, and 100em in all",
+		  "a size of -9em, expected from -2em to 20em, and 100em in all",
+		  "a size of 171em in all, expected from -2em to 20em, and 100em in all",
+		  "a reference (\\ref, \\label), expected a formula by itself",
+		]
+	`);
+});
+
 test("what one formula defines is unknown to the next", () => {
 	expect(mathError("\\gdef\\mine{x}\\mine")).toBeUndefined();
 	expect(mathError("\\mine")).toContain("\\mine");

@@ -5,6 +5,7 @@ import { compare, type Issue, IssuesError } from "../paper/issues.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
 import { type ContentFolder, readCollection, readTopics } from "./content-folder.ts";
+import { picturesIn } from "./pictures.ts";
 import { type Entry, readEntry } from "./read.ts";
 
 /** A whole content folder, read and checked. */
@@ -28,10 +29,12 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 	const entries: Entry[] = [];
 	// Without topics every topic would seem unknown: one cause, one message.
 	const schema = topics.value && frontMatterSchemaFor(topics.value.map(({ id }) => id));
+	const pictures = picturesIn(folder.images);
 	const owners = new Map<string, string>();
 	for (const file of entryFiles(folder.papers)) {
 		const read = readEntry(file, readFileSync(file, "utf8"), {
 			base,
+			pictures,
 			...(schema ? { schema } : {}),
 		});
 		issues.push(...read.issues);

@@ -134,7 +134,7 @@ test("a file name that cannot be an address", () => {
 
 test("a whole paper instead of an abstract", () => {
 	expect(refusal(entry("title: T", "word ".repeat(50_000)))).toMatchInlineSnapshot(`
-		"content/papers/a-paper.mdx:1:1 unexpected 250019 characters, expected at most 200000
+		"content/papers/a-paper.mdx:1:1 unexpected 250019 characters, expected at most 50000
 		    An entry holds an abstract and notes, not the whole paper: link to it.
 		1 problem"
 	`);

@@ -2,10 +2,12 @@ import type { RootContent } from "mdast";
 import { isId } from "../paper/identifiers.ts";
 import type { Issue } from "../paper/issues.ts";
 import { frontMatterSchema, type frontMatterSchemaFor, type Paper } from "../paper/schema.ts";
+import { attribute, isJsx } from "./components.ts";
 import { readYaml } from "./front-matter.ts";
 import { guard } from "./guard.ts";
 import { issueAt, parseMarkup, placeOf, walk } from "./markup.ts";
-import { mathError } from "./math.ts";
+import { mathError, tookTooLong } from "./math.ts";
+import type { Pictures } from "./pictures.ts";
 import { renderHtml, renderText } from "./render.ts";
 import { titleHtml } from "./title.ts";
 
@@ -20,6 +22,8 @@ export interface Entry {
 	abstractHtml: string;
 	/** HTML of what contributors added below the abstract; empty when there is nothing. */
 	notesHtml: string;
+	/** Paths in `content/images/` of the pictures that it shows. */
+	pictures: string[];
 }
 
 /** What reading an entry gives: the entry, or every problem in it. */
@@ -31,9 +35,12 @@ export interface EntrySite {
 	schema?: ReturnType<typeof frontMatterSchemaFor>;
 	/** The site's base path, for links within it. */
 	base?: string;
+	/** The site's pictures; without it no figure is accepted. */
+	pictures?: Pictures;
 }
 
-const MAX_CHARACTERS = 200_000;
+const MAX_CHARACTERS = 50_000;
+const MAX_LINE = 20_000;
 
 /**
  * Reads an entry, `<id>.mdx`: YAML front matter, then Markdown with math. The body
@@ -58,6 +65,14 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 		);
 	}
 	const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+	const long = source.split("\n").findIndex((line) => line.length > MAX_LINE);
+	if (long >= 0) {
+		return at(
+			`unexpected line of more than ${MAX_LINE} characters, expected lines that people can read`,
+			"Break the line, or leave out what is no text.",
+			{ line: long + 1, column: MAX_LINE + 1 },
+		);
+	}
 	const front = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(source);
 	if (!front) {
 		return at(
@@ -77,7 +92,11 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 		return { issues: [...yaml.issues, issue] };
 	}
 	const body = markup.tree.children.filter((node) => node.type !== "yaml");
-	const issues = [...yaml.issues, ...guard(markup.tree, source, file), ...mathIssues(body, file)];
+	const issues = [
+		...yaml.issues,
+		...guard(markup.tree, source, file, site.pictures),
+		...mathIssues(body, file),
+	];
 	if (issues.length > 0 || !yaml.value) return { issues };
 
 	const heading = body.findIndex((node) => node.type === "heading");
@@ -87,13 +106,22 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 		entry: {
 			paper: { id, ...yaml.value, abstract: renderText(abstract) },
 			file,
+			pictures: body.flatMap(picturesOf),
 			titleHtml: titleHtml(yaml.value.title),
-			abstractHtml: renderHtml([...abstract, ...definitions(notes)], site.base),
+			abstractHtml: renderHtml([...abstract, ...definitions(notes)], site.base, site.pictures),
 			notesHtml:
-				notes.length > 0 ? renderHtml([...notes, ...definitions(abstract)], site.base) : "",
+				notes.length > 0
+					? renderHtml([...notes, ...definitions(abstract)], site.base, site.pictures)
+					: "",
 		},
 		issues: [],
 	};
+}
+
+function picturesOf(top: RootContent): string[] {
+	return [...walk(top)].flatMap(({ node }) =>
+		isJsx(node) && node.name === "Figure" ? (attribute(node, "src") ?? []) : [],
+	);
 }
 
 /** What links by reference point to may stand in one part and serve the other. */
@@ -108,7 +136,7 @@ function mathIssues(nodes: readonly RootContent[], file: string): Issue[] {
 	for (const top of nodes) {
 		for (const { node } of walk(top)) {
 			if (node.type !== "inlineMath" && node.type !== "math") continue;
-			const reason = mathError(node.value);
+			const reason = mathError(node.value, node.type === "math");
 			if (!reason) continue;
 			issues.push(
 				issueAt(
@@ -118,6 +146,8 @@ function mathIssues(nodes: readonly RootContent[], file: string): Issue[] {
 					"Correct the TeX; write \\$ where a dollar sign is text.",
 				),
 			);
+			// What one formula may take, many may not: after one that takes too long no other is tried.
+			if (tookTooLong(reason)) return issues;
 		}
 	}
 	return issues;

@@ -3,7 +3,10 @@ import { isCalendarDate } from "./dates.ts";
 import { isId } from "./identifiers.ts";
 import { isSafeAddress } from "./links.ts";
 
-const line = z.string().refine((text) => text.trim() !== "", "expected some text");
+const line = z
+	.string()
+	.refine((text) => text.trim() !== "", "expected some text")
+	.refine((text) => text.length <= 2_000, "expected at most 2,000 characters");
 const id = z.string().refine(isId, "expected lower-case letters and digits joined by - . or _");
 const date = z
 	.string()
@@ -11,7 +14,11 @@ const date = z
 const webAddress = z
 	.string()
 	.refine(
-		(text) => /^https?:\/\//.test(text) && isSafeAddress(text) && URL.canParse(text),
+		(text) =>
+			/^https?:\/\//.test(text) &&
+			isSafeAddress(text) &&
+			URL.canParse(text) &&
+			text.length <= 2_000,
 		"expected a web address that begins with https://",
 	);
 const count = z.int("expected a whole number").nonnegative("expected 0 or more");
@@ -75,7 +82,10 @@ export const frontMatterSchema = z.strictObject({
 	source: z
 		.strictObject({
 			/** File name in `content/sources/`. */
-			listing: line,
+			listing: line.refine(
+				(text) => !/[/\\\u0000-\u001f]|^\.+$/.test(text),
+				"expected the name of a file",
+			),
 			/** Day on which the listing was seen. */
 			listed: date.optional(),
 			/** What the importer mended, in the order of the text. */
