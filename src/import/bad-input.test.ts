@@ -75,8 +75,8 @@ test("the page itself instead of its text", () => {
 
 test("some other text", () => {
 	expect(refused("Dear colleagues,\n\nplease find attached the list.\n")).toMatchInlineSnapshot(`
-		"content/sources/a.txt:1:1 unexpected text in which no paper is found, expected a Daily Papers page as text
-		    Copy the whole page, from its title to the last paper, and save it as UTF-8 text.
+		"content/sources/a.txt:1:1 unexpected text in which no paper is found, expected a Daily Papers page as text, Daily Papers JSON, Crossref JSON, CSL-JSON, OpenReview JSON, arXiv Atom, RIS, BibTeX or CSV or TSV with a header
+		    Copy the whole page, from its title to the last paper, and save it as UTF-8 text; or export the papers in one of the formats.
 		1 problem"
 	`);
 });

@@ -29,8 +29,8 @@ const command = defineCommand({
 });
 
 function print({ outcomes, proposals, notes }: ImportReport, verbose: boolean): void {
+	for (const note of notes) console.log(note);
 	if (verbose) {
-		for (const note of notes) console.log(note);
 		for (const { listing, line, entry } of proposals) {
 			for (const repair of entry.repairs) {
 				const change = `${JSON.stringify(repair.from)} became ${JSON.stringify(repair.to)}`;

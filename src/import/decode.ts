@@ -1,34 +1,36 @@
 import type { Issue } from "../paper/issues.ts";
 
-/** A listing of this size would hold some 10,000 papers; more is a mistake. */
-const MAX_BYTES = 16 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** A copied page of this size would hold some 10,000 papers; more is a mistake. */
+const MAX_BYTES = 16 * MEGABYTE;
+/** What programs write may be larger. */
+const MAX_BYTES_BY_PROGRAMS = 64 * MEGABYTE;
 const MAX_LINES = 500_000;
 
-/** The text of a source, or the one reason why it cannot be a listing. */
+/**
+ * The text of a source, or the one reason why it cannot be a listing. What a copied
+ * page never has but programs write (a byte order mark, Windows line ends, XML, great length) is a
+ * reason too; `byPrograms` is then the text without mark and with line feeds.
+ */
 export function decodeSource(
 	file: string,
 	bytes: Uint8Array,
-): { text: string } | { text?: undefined; issue: Issue } {
-	const refuse = (message: string, fix: string, line = 1, column = 1) => ({
+): { text: string } | { text?: undefined; issue: Issue; byPrograms?: string } {
+	const refuse = (message: string, fix: string, line = 1, column = 1, byPrograms?: string) => ({
 		issue: { file, line, column, message, fix },
+		...(byPrograms === undefined ? {} : { byPrograms }),
 	});
 	const saveAgain = "Copy the text of the page again and save it as plain UTF-8 text.";
 
 	if (bytes.every((byte) => byte === 9 || byte === 10 || byte === 13 || byte === 32)) {
 		return refuse("unexpected empty file, expected a listing of papers", saveAgain);
 	}
-	if (bytes.length > MAX_BYTES) {
-		return refuse(
-			`unexpected ${Math.ceil(bytes.length / 1024 / 1024)} MB, expected a listing of at most ${MAX_BYTES / 1024 / 1024} MB`,
-			"Split the listing into several files, or check that it is one.",
-		);
+	const tooLarge = `unexpected ${Math.ceil(bytes.length / MEGABYTE)} MB, expected a listing of at most`;
+	const split = "Split the listing into several files, or check that it is one.";
+	if (bytes.length > MAX_BYTES_BY_PROGRAMS) {
+		return refuse(`${tooLarge} ${MAX_BYTES_BY_PROGRAMS / MEGABYTE} MB`, split);
 	}
-	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-		return refuse(
-			"unexpected byte order mark (EF BB BF), expected plain UTF-8 text",
-			"Save the file again as UTF-8 without BOM.",
-		);
-	}
+	const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 	const bad = firstBadByte(bytes);
 	if (bad !== undefined) {
 		const { line, column } = placeOf(bytes, bad);
@@ -37,18 +39,36 @@ export function decodeSource(
 		return refuse(message, saveAgain, line, column);
 	}
 	const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+	const byPrograms = () => text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+	if (bytes.length > MAX_BYTES) {
+		return refuse(`${tooLarge} ${MAX_BYTES / MEGABYTE} MB`, split, 1, 1, byPrograms());
+	}
+	if (marked) {
+		return refuse(
+			"unexpected byte order mark (EF BB BF), expected plain UTF-8 text",
+			"Save the file again as UTF-8 without BOM.",
+			1,
+			1,
+			byPrograms(),
+		);
+	}
 	if (/^\s*<(?:!doctype|html|head|body|\?xml)\b/i.test(text)) {
 		return refuse(
 			"unexpected markup of a web page, expected its text",
 			"Open the page in a browser, select all, copy, and save the text as UTF-8.",
+			1,
+			1,
+			/^\s*<\?xml\b/i.test(text) ? byPrograms() : undefined,
 		);
 	}
 	const lines = lineCount(text.replace(/\n$/, ""));
 	if (lines > MAX_LINES) {
 		return refuse(
 			`unexpected ${lines} lines, expected a listing of at most ${MAX_LINES}`,
-			"Split the listing into several files, or check that it is one.",
+			split,
 			MAX_LINES + 1,
+			1,
+			byPrograms(),
 		);
 	}
 	const carriageReturn = text.indexOf("\r");
@@ -59,6 +79,7 @@ export function decodeSource(
 			"Save the file with LF line ends (in most editors: line endings, LF; or run `dos2unix` on it).",
 			line,
 			column,
+			byPrograms(),
 		);
 	}
 	return { text };

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { renderText } from "../entry/render.ts";
 import { type Abstract, type Inline, writeEntry } from "../entry/write.ts";
-import { idFromTitle } from "../paper/identifiers.ts";
+import { idFromIdentifier, idFromTitle } from "../paper/identifiers.ts";
 import { findLinks } from "../paper/links.ts";
 import type { FrontMatter } from "../paper/schema.ts";
 import { toStorableText } from "../paper/text.ts";
 import type { TopicMatcher } from "../paper/topics.ts";
-import type { ListedPaper } from "./record.ts";
-import { inlineSource, type PlacedRepair, repair, unknownMacros } from "./repair.ts";
+import { withMath } from "./math-in-text.ts";
+import type { ListedPaper, Span } from "./record.ts";
+import { inlineSource, type PlacedRepair, type Repaired, repair, unknownMacros } from "./repair.ts";
 
 /** An entry as the importer would write it. */
 export interface ProposedEntry {
@@ -25,8 +26,9 @@ export function proposeEntry(
 	source: { listing: string; listed: string | undefined },
 	matchTopics: TopicMatcher,
 ): ProposedEntry {
-	const title = repair(paper.title);
-	const body = repair(paper.abstract);
+	const read = paper.sound ? asItStands : repair;
+	const title = read(paper.title);
+	const body = read(paper.abstract);
 	const titleText = oneLineText(inlineSource(title.pieces));
 	const abstract = toAbstract(body.pieces);
 	const abstractText = plainText(abstract);
@@ -37,9 +39,12 @@ export function proposeEntry(
 		authors: paper.authors,
 		authorCount: paper.authorCount,
 		organization: paper.organization,
+		venue: paper.venue,
+		language: paper.language,
 		commentCount: paper.commentCount,
+		upvotes: paper.upvotes,
 		topics: matchTopics(titleText, abstractText),
-		links: findLinks(abstractText),
+		links: { ...findLinks(abstractText), ...paper.links },
 		source: {
 			listing: source.listing,
 			listed: source.listed,
@@ -47,11 +52,22 @@ export function proposeEntry(
 		},
 	};
 	return {
-		id: idFromTitle(titleText),
+		id: idOf(paper, titleText),
 		text: seal(frontMatter, abstract),
 		repairs,
 		left: [...unknownMacros(title.pieces), ...unknownMacros(body.pieces)],
 	};
+}
+
+/** The arXiv id or DOI where known, otherwise words of the title. */
+function idOf({ arxiv, doi }: ListedPaper, title: string): string {
+	const known = [arxiv, doi].map((identifier) => identifier && idFromIdentifier(identifier));
+	return known.find(Boolean) || idFromTitle(title);
+}
+
+/** A text that needs no repair: words and formulas. */
+function asItStands({ text }: Span): Repaired {
+	return { pieces: withMath(text), repairs: [] };
 }
 
 /** True when a file is, but for line ends, what the importer once wrote there. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../paper/dates.ts";
 import type { Issue } from "../paper/issues.ts";
+import type { FrontMatter } from "../paper/schema.ts";
 
 /** A stretch of a source, with the line and column at which it begins (1-based). */
 export interface Span {
@@ -17,6 +18,23 @@ export interface ListedPaper {
 	authorCount?: number;
 	organization?: { handle: string; name: string };
 	commentCount?: number;
+	upvotes?: number;
+	/** As registered: `10.18653/v1/2022.acl-long.1`, in lower case. */
+	doi?: string;
+	/** Without version: `2301.00001` or `math.gt/0309136`. */
+	arxiv?: string;
+	/** Journal, conference or workshop. */
+	venue?: string;
+	/** BCP 47 tag. */
+	language?: string;
+	/** Addresses that the source gives; each can be linked to. */
+	links?: FrontMatter["links"];
+	/** A year (`2022`) or a month (`2022-05`), where the source gives no day. */
+	partialDate?: string;
+	/** The source says that there are more authors than it names. */
+	moreAuthors?: true;
+	/** The texts are as their authors want them, math between dollar signs: nothing is to be repaired. */
+	sound?: true;
 }
 
 /** A record that cannot become an entry. */
@@ -48,6 +66,8 @@ export interface ListingFacts {
 export interface Format {
 	/** Name for messages: `a Daily Papers page as text`. */
 	name: string;
+	/** Programs write it, with line ends and a byte order mark as they like: both are taken as they come. */
+	writtenByPrograms?: true;
 	/** Whether the text is in this format, judged by its content alone. */
 	recognises(text: string): boolean;
 	/** Reads the text. `file` is for messages. */

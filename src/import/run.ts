@@ -9,7 +9,7 @@ import {
 import { readEntry } from "../entry/read.ts";
 import { entryFiles } from "../entry/read-content.ts";
 import { compare, type Issue, IssuesError } from "../paper/issues.ts";
-import { teaser } from "../paper/text.ts";
+import { papersCount, teaser } from "../paper/text.ts";
 import { topicMatcher } from "../paper/topics.ts";
 import { decodeSource } from "./decode.ts";
 import { detectFormat } from "./detect.ts";
@@ -42,7 +42,7 @@ export function runImport(folder: ContentFolder, files?: readonly string[]): Imp
 		const listing = path.basename(file);
 		const parsed = parseSource(file, facts.value?.[listing] ?? {});
 		issues.push(...parsed.issues);
-		notes.push(...parsed.notes.map((note) => `${file}: ${note}`));
+		notes.push(...[...parsed.notes, ...lossNotes(parsed)].map((note) => `${file}: ${note}`));
 		for (const { line, title, reason } of parsed.rejections) {
 			rejected.push({ kind: "rejected", listing: file, line, title, reason });
 		}
@@ -84,10 +84,28 @@ function parseSource(file: string, facts: ListingFacts): ParsedListing {
 		return failed({ file, line: 1, column: 1, message, fix });
 	}
 	const decoded = decodeSource(file, bytes);
-	if (decoded.text === undefined) return failed(decoded.issue);
-	const detected = detectFormat(file, decoded.text);
+	const issue = "issue" in decoded ? decoded.issue : undefined;
+	const text = "issue" in decoded ? decoded.byPrograms : decoded.text;
+	if (issue && text === undefined) return failed(issue);
+	const detected = detectFormat(file, text ?? "");
+	if (issue && !("format" in detected && detected.format.writtenByPrograms)) return failed(issue);
 	if ("issue" in detected) return failed(detected.issue);
-	return detected.format.parse(decoded.text, file, facts);
+	const parsed = detected.format.parse(text ?? "", file, facts);
+	return { ...(facts.listed ? { listed: facts.listed } : {}), ...parsed };
+}
+
+/** What entries cannot hold of a source's records, with counts. */
+function lossNotes({ papers }: ParsedListing): string[] {
+	const dates = papers.filter(({ partialDate }) => partialDate).length;
+	const names = papers.filter(({ moreAuthors }) => moreAuthors).length;
+	return [
+		...(dates > 0
+			? [
+					`${papersCount(dates)} with a year or a month but no day of publication: an entry holds whole days, so the date is left out`,
+				]
+			: []),
+		...(names > 0 ? [`${papersCount(names)} with more authors than the source names`] : []),
+	];
 }
 
 /** Where the entry of an id is: also in a subfolder, and also under a new name, with the id as an alias. */

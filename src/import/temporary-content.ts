@@ -8,7 +8,8 @@ import { IssuesError } from "../paper/issues.ts";
 /** A content folder with these files for the time of one test. */
 export function temporaryContent(files: Record<string, string | Uint8Array>): ContentFolder {
 	const root = mkdtempSync(path.join(tmpdir(), "content-"));
-	onTestFinished(() => rmSync(root, { recursive: true }));
+	// Thousands of entries take a while to delete.
+	onTestFinished(() => rmSync(root, { recursive: true }), 60_000);
 	for (const [name, content] of Object.entries({ "topics.yaml": "[]\n", ...files })) {
 		const file = path.join(root, name);
 		mkdirSync(path.dirname(file), { recursive: true });

@@ -36,6 +36,20 @@ export function idFromTitle(title: string): string {
 	return DEVICE.test(id) ? `paper-${id}` : id;
 }
 
+/**
+ * The id of a paper with an arXiv id or a DOI: in lower case, with `-` for `/` and
+ * for any other character that addresses and file names do not take. `undefined`
+ * where that is too long to be an id.
+ */
+export function idFromIdentifier(identifier: string): string | undefined {
+	const id = identifier
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}\p{M}._-]+/gu, "-")
+		.replace(/[-._]*-[-._]*|([._])[._]+/g, (_, mark) => mark ?? "-")
+		.replace(/^[-._]+|[-._]+$/g, "");
+	return isId(id) ? id : undefined;
+}
+
 function cutAtWord(words: readonly string[]): string {
 	let id = "";
 	for (const word of words) {

@@ -1,0 +1,155 @@
+import { calendarDate, pad } from "../paper/dates.ts";
+import { teaser } from "../paper/text.ts";
+import { titleParts } from "../paper/typography.ts";
+import { arxivIn, type DateParts, doiIn, languageTag, linksOf } from "./known-as.ts";
+import { outsideMath } from "./math-in-text.ts";
+import { toPlainLine, toPlainText } from "./plain-text.ts";
+import type { Format, ListedPaper, ParsedListing, Rejection } from "./record.ts";
+
+/** What the formats of reference managers and archives state about a paper, with their markup. */
+export interface Citation {
+	title?: string | undefined;
+	abstract?: string | undefined;
+	/** Names as printed, see {@link printedName}. */
+	authors?: string[] | undefined;
+	/** The source ends the authors with `and others`. */
+	moreAuthors?: boolean;
+	date?: DateParts | undefined;
+	/** Any text with a DOI in it. */
+	doi?: string | undefined;
+	/** An arXiv id. */
+	arxiv?: string | undefined;
+	addresses?: (string | undefined)[];
+	venue?: string | undefined;
+	language?: string | undefined;
+}
+
+/** A citation of a source, with its place. */
+export interface PlacedCitation {
+	line: number;
+	/** Absent where the record cannot be read: then `problem` says why. */
+	citation?: Citation;
+	problem?: string;
+	/** What the source calls a record, so that one without title is found. */
+	name?: string | undefined;
+}
+
+/** A name in parts, as CSL, BibTeX and RIS know them. */
+export interface NameParts {
+	given?: string | undefined;
+	particle?: string | undefined;
+	family?: string | undefined;
+	suffix?: string | undefined;
+	/** A collaboration or another name without parts. */
+	literal?: string | undefined;
+}
+
+/** A name as it is printed: `Ludwig van Beethoven`, `Martin Luther King Jr.`. */
+export function printedName({ given, particle, family, suffix, literal }: NameParts): string {
+	const name = [given, particle, family, suffix].filter(Boolean).join(" ");
+	const plain = toPlainLine(name || (literal ?? "")).replace(/[{}\\$]/g, "");
+	// d’Alembert and O' Neill: no space after an apostrophe that ends a particle.
+	return plain.replace(/\b([dDlL]['’]) (?=\p{Lu})/gu, "$1").trim();
+}
+
+/** `Family, Given` or `Family, Jr., Given` as {@link printedName}; a name without comma stays. */
+export function nameOf(text: string): string {
+	const [family = "", second, third] = text.split(/\s*,\s*/);
+	if (second === undefined) return printedName({ literal: text });
+	if (third === undefined) {
+		return /^(?:Jr|Sr|I{2,3}|IV)\.?$/.test(second)
+			? printedName({ family, suffix: second })
+			: printedName({ given: second, family });
+	}
+	return /^(?:Jr|Sr|I{2,3}|IV)\.?$/.test(second)
+		? printedName({ given: third, family, suffix: second })
+		: printedName({ given: second, family, suffix: third });
+}
+
+/** The listing of a source whose records are citations: papers, and the reason of each that is none. */
+function listingOf(records: readonly PlacedCitation[]): ParsedListing {
+	const listing: ParsedListing = { papers: [], rejections: [], issues: [], notes: [] };
+	for (const { line, citation = {}, problem, name } of records) {
+		const title = toTitle(citation.title ?? "");
+		const found = problem ?? (title ? undefined : "no title");
+		if (found === undefined) listing.papers.push(toPaper(citation, title, line));
+		else
+			listing.rejections.push(rejection(line, title || (name ?? citation.doi ?? "unnamed"), found));
+	}
+	return listing;
+}
+
+/** A format of citations. `flawIn` tells why a whole source cannot be read. */
+export function citationFormat(
+	name: string,
+	recognises: Format["recognises"],
+	read: (text: string) => PlacedCitation[],
+	flawIn: (text: string) => { line: number; column: number; reason: string } | undefined = () =>
+		undefined,
+): Format {
+	return {
+		name,
+		writtenByPrograms: true,
+		recognises,
+		parse(text, file) {
+			const flaw = flawIn(text);
+			const records = flaw ? [] : read(text);
+			if (records.length > 0) return listingOf(records);
+			const { line, column, reason } = flaw ?? { line: 1, column: 1, reason: "no record in it" };
+			const message = `unexpected ${name} that cannot be read (${reason}), expected records of papers`;
+			const fix = "Download or export it again: it may have been cut, or edited by hand.";
+			return { ...listingOf([]), issues: [{ file, line, column, message, fix }] };
+		},
+	};
+}
+
+function rejection(line: number, title: string, reason: string): Rejection {
+	return { line, title: teaser(title, 60), reason };
+}
+
+/** Outside of formulas, braces, backslashes and pairs of dollar signs are remains of LaTeX, but for sets of numbers. */
+function toTitle(text: string): string {
+	return outsideMath(toPlainLine(text), (words) =>
+		titleParts(words)
+			.map(({ value }) => value)
+			.join("")
+			.replace(/\\(?=[A-Za-z])/g, "")
+			.replace(/\{(?=\p{L})([^{}]*)\}/gu, "$1"),
+	).trim();
+}
+
+function toPaper(citation: Citation, title: string, line: number): ListedPaper {
+	const addresses = (citation.addresses ?? []).filter((address) => address !== undefined);
+	const arxiv = citation.arxiv ?? [citation.doi, ...addresses].map(arxivIn).find(Boolean);
+	const doi = doiIn(citation.doi) ?? addresses.filter(isDoiAddress).map(doiIn).find(Boolean);
+	const authors = (citation.authors ?? []).filter(Boolean);
+	const { date, partialDate } = dateOf(citation.date);
+	const venue = toTitle(citation.venue ?? "");
+	const language = languageTag(citation.language);
+	return {
+		title: { text: title, line, column: 1 },
+		abstract: { text: toPlainText(citation.abstract ?? ""), line, column: 1 },
+		...(date ? { date } : {}),
+		...(partialDate ? { partialDate } : {}),
+		...(authors.length > 0 ? { authors } : {}),
+		...(citation.moreAuthors ? { moreAuthors: true } : {}),
+		...(doi && !arxivIn(doi) ? { doi } : {}),
+		...(arxiv ? { arxiv } : {}),
+		...(venue ? { venue } : {}),
+		...(language ? { language } : {}),
+		links: linksOf(addresses, { doi, arxiv }),
+		sound: true,
+	};
+}
+
+function isDoiAddress(address: string): boolean {
+	return /^https?:\/\/(?:dx\.)?doi\.org\//i.test(address);
+}
+
+function dateOf(parts: DateParts | undefined): { date?: string; partialDate?: string } {
+	if (!parts) return {};
+	const { year, month, day } = parts;
+	const date = month && day ? calendarDate(year, month, day) : undefined;
+	if (date) return { date };
+	return { partialDate: month ? `${year}-${pad(month)}` : String(year) };
+}

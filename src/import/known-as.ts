@@ -1,0 +1,132 @@
+import { calendarDate, monthNumber } from "../paper/dates.ts";
+import { isSafeAddress } from "../paper/links.ts";
+import type { FrontMatter } from "../paper/schema.ts";
+
+/** A date as far as a source gives it: months 1–12, days 1–31. */
+export interface DateParts {
+	year: number;
+	month?: number | undefined;
+	day?: number | undefined;
+}
+
+/** The DOI in a text, in lower case: `https://doi.org/10.1000/ABC` and `doi:10.1000/abc` alike. */
+export function doiIn(text = ""): string | undefined {
+	const plain = (text.includes("%") ? safelyDecoded(text) : text).toWellFormed();
+	const doi = /\b10\.\d{4,9}\/[^\s"<>]+/.exec(plain)?.[0].replace(/[.,;:]+$/, "");
+	return doi?.toLowerCase();
+}
+
+const ARXIV_ID = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?`;
+
+/** The arXiv id in a text that names arXiv, without its version: `arXiv:2301.00001v2`, an address, a DOI of arXiv. */
+export function arxivIn(text = ""): string | undefined {
+	const pattern = `(?:arxiv\\s*[:.]\\s*|arxiv\\.org/(?:abs|pdf|html)/|10\\.48550/arxiv\\.)${ARXIV_ID}`;
+	return new RegExp(pattern, "i").exec(text)?.[1]?.toLowerCase();
+}
+
+/** An arXiv id that stands alone, in a field for such ids. */
+export function arxivId(text = ""): string | undefined {
+	return new RegExp(`^${ARXIV_ID}$`, "i").exec(text.trim())?.[1]?.toLowerCase() ?? arxivIn(text);
+}
+
+/** The addresses of a source, each under what it leads to. Those that no page may link to are left out. */
+export function linksOf(
+	addresses: readonly string[],
+	{ doi, arxiv }: { doi?: string | undefined; arxiv?: string | undefined },
+): FrontMatter["links"] {
+	const links: FrontMatter["links"] = {};
+	if (arxiv) links.arxiv = `https://arxiv.org/abs/${arxiv}`;
+	if (doi && !arxivIn(doi)) {
+		const address = `https://doi.org/${encodeURI(doi).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
+		if (isWebAddress(address)) links.doi = address;
+	}
+	for (const address of addresses.flatMap((text) => text.trim().split(/\s+/))) {
+		if (!isWebAddress(address)) continue;
+		const { hostname, pathname } = new URL(address);
+		const known = /^(?:dx\.)?doi\.org$|(?:^|\.)arxiv\.org$/.test(hostname);
+		if (hostname === "openreview.net" && pathname === "/forum") links.openreview ??= address;
+		else if (/\.pdf$|^\/pdf\b/.test(pathname)) links.pdf ??= address;
+		else if (known) continue;
+		else if (/^(?:github\.com|gitlab\.com)$/.test(hostname)) links.code ??= address;
+		else links.paper ??= address;
+	}
+	return links;
+}
+
+/** True for an address that an entry may hold. */
+export function isWebAddress(address: string): boolean {
+	return /^https?:\/\//.test(address) && isSafeAddress(address) && URL.canParse(address);
+}
+
+/** Names of languages that reference managers and BibLaTeX use. */
+const LANGUAGES: Record<string, string> = {
+	english: "en",
+	american: "en-US",
+	usenglish: "en-US",
+	british: "en-GB",
+	ukenglish: "en-GB",
+	german: "de",
+	ngerman: "de",
+	deutsch: "de",
+	austrian: "de-AT",
+	french: "fr",
+	francais: "fr",
+	français: "fr",
+	spanish: "es",
+	español: "es",
+	italian: "it",
+	portuguese: "pt",
+	brazilian: "pt-BR",
+	dutch: "nl",
+	russian: "ru",
+	polish: "pl",
+	turkish: "tr",
+	chinese: "zh",
+	japanese: "ja",
+	korean: "ko",
+	arabic: "ar",
+	czech: "cs",
+	swedish: "sv",
+};
+
+/** A language as a BCP 47 tag: `ngerman`, `eng` and `en_US` too. */
+export function languageTag(text = ""): string | undefined {
+	const name = text.trim().toLowerCase();
+	if (LANGUAGES[name]) return LANGUAGES[name];
+	if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/.test(name)) return undefined;
+	try {
+		return Intl.getCanonicalLocales(name.replaceAll("_", "-"))[0];
+	} catch {
+		return undefined;
+	}
+}
+
+/** A date in one of the forms of reference managers: `2021-05-03`, `2021/05//`, `May 2021`, `3 May 2021`, `2021`. */
+export function dateIn(text = ""): DateParts | undefined {
+	const first = text.trim();
+	const numbers = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d])/.exec(first);
+	if (numbers) {
+		return checked(Number(numbers[1]), Number(numbers[2] ?? 0), Number(numbers[3] ?? 0));
+	}
+	const words = /^(?:(\d{1,2})\.?\s+)?([A-Z][a-z]{2,8})\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})$/.exec(
+		first,
+	);
+	if (!words) return undefined;
+	const day = Number(words[1] ?? words[3] ?? 0);
+	return checked(Number(words[4]), monthNumber(words[2] ?? "") ?? 0, day);
+}
+
+/** Year, month and day, as far as they are numbers that dates have. */
+export function checked(year: number, month = 0, day = 0): DateParts | undefined {
+	if (!(year >= 1000 && year <= 9999)) return undefined;
+	if (!(month >= 1 && month <= 12)) return { year };
+	return calendarDate(year, month, day) ? { year, month, day } : { year, month };
+}
+
+function safelyDecoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
