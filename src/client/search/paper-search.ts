@@ -9,8 +9,8 @@ import { failureMessage } from "./messages.ts";
 import { ResultList } from "./result-list.ts";
 import { isEmpty, readState, type SearchState, toggled, writeState } from "./state.ts";
 
-/** A pause shorter than this between two keys is no pause. */
-const TYPING_PAUSE = 20;
+/** Keys that come together are one change. */
+const TYPING_PAUSE = 0;
 const FACETS_PAUSE = 120;
 
 /**
