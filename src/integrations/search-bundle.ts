@@ -21,7 +21,7 @@ import { addOutlines, addWords } from "./search-lists.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { segmenterOf, withEveryWord } from "./search-words.ts";
 
-/** Bytes of a chunk of the index before it is packed: about a third is sent. Pagefind's own are eight times as large. */
+/** Bytes of a chunk of the index before it is packed: about a third is sent. Pagefind's own are seven times as large. */
 const CHUNK_SIZE = 9_000;
 
 /** Files that a site does not use: Pagefind's own ways to show a search. */

@@ -1,5 +1,4 @@
-import type { Cbor } from "../search/cbor.ts";
-import { encodeCbor } from "../search/cbor.ts";
+import { type Cbor, encodeCbor } from "../search/cbor.ts";
 import type { Contents } from "../search/contents.ts";
 import { byPaper } from "../search/index-files.ts";
 import { hitsFrom } from "../search/match.ts";

@@ -3,12 +3,12 @@ import type { IndexFiles } from "./index-files.ts";
 import type { Hit } from "./match.ts";
 import { BETWEEN_WORDS, normalize, wordsOf } from "./text.ts";
 
-/** Letters of a stem that its words have in common at least: `studi` is the stem of “study”. */
-const LONG = 4;
+/** Letters of a short stem, whose forms may differ in all but the first two. */
+const SHORT = 4;
 
-/** Every form in which papers write a stem. */
+/** The forms in which papers write a stem that begin as it does, but for its last letter: `studi` and “study”. */
 export async function formsOf(files: IndexFiles, stem: string): Promise<ReadonlySet<string>> {
-	const beginning = stem.slice(0, stem.length > LONG ? -1 : 2);
+	const beginning = stem.slice(0, stem.length > SHORT ? -1 : 2);
 	const words = await files.wordsFrom(beginning);
 	return new Set(words.filter((word) => word.stem === stem).map(({ word }) => word));
 }

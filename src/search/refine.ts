@@ -5,7 +5,7 @@ import type { Outcome } from "./search.ts";
 import { normalize, wordsOf } from "./text.ts";
 
 /** Papers that are shown, and put in their final order, at one time. */
-const PAGE = 10;
+export const PAGE = 10;
 
 /** What a paper gains when it has every word of the query as it was written, not only its stem. */
 const AS_WRITTEN = 1;
@@ -50,7 +50,9 @@ async function place(
 		const forms = await formsOf(files, stem);
 		const exact = new Map(hits[index]);
 		for (const { paper, record } of shown) {
-			if (exact.has(paper)) exact.set(paper, hitIn(record, forms));
+			const hit = exact.has(paper) ? hitIn(record, forms) : undefined;
+			// A form that begins otherwise than its stem is not known here: the outline says enough.
+			if (hit && Object.values(hit).some((places) => places.length > 0)) exact.set(paper, hit);
 		}
 		hits[index] = exact;
 	}

@@ -9,8 +9,7 @@ import { failureMessage } from "./messages.ts";
 import { ResultList } from "./result-list.ts";
 import { isEmpty, readState, type SearchState, toggled, writeState } from "./state.ts";
 
-/** Keys that come together are one change. */
-const TYPING_PAUSE = 0;
+/** Milliseconds without a key after which the filters follow. */
 const FACETS_PAUSE = 120;
 
 /**
@@ -25,7 +24,6 @@ class PaperSearch extends HTMLElement {
 	#results!: ResultList;
 	#facets!: FacetPanel;
 	#topics: ReadonlyMap<string, string> = new Map();
-	#timer = 0;
 	#turn = 0;
 
 	connectedCallback(): void {
@@ -53,10 +51,7 @@ class PaperSearch extends HTMLElement {
 			event.preventDefault();
 			this.#typed("push");
 		});
-		this.#box.addEventListener("input", () => {
-			clearTimeout(this.#timer);
-			this.#timer = window.setTimeout(() => this.#typed("replace"), TYPING_PAUSE);
-		});
+		this.#box.addEventListener("input", () => this.#typed("replace"));
 		this.#sort.addEventListener("change", () => this.#typed("push"));
 		window.addEventListener("popstate", () => this.#follow());
 		followArrows(this, this.#box);
@@ -82,7 +77,6 @@ class PaperSearch extends HTMLElement {
 	}
 
 	#typed(history: "push" | "replace"): void {
-		clearTimeout(this.#timer);
 		const sort = this.#sort.value as SearchState["sort"];
 		this.#go({ ...this.#state(), query: this.#box.value.trim(), sort }, history);
 	}
@@ -111,28 +105,27 @@ class PaperSearch extends HTMLElement {
 		const turn = ++this.#turn;
 		this.#showChips(state);
 		this.#part("section").hidden = isEmpty(state);
-		// Where nothing is asked, the filters are a way to begin.
 		const found = await this.#results.show(state);
-		const finding = isEmpty(state) ? await find(state).catch(() => undefined) : found;
-		if (finding) {
-			this.#topics = new Map(finding.files.contents.topics);
+		if (turn !== this.#turn) return;
+		if (found) {
+			this.#topics = new Map(found.files.contents.topics);
 			this.#showChips(state);
 		}
-		// The filters follow when the reader pauses.
 		await new Promise((resolve) => setTimeout(resolve, FACETS_PAUSE));
 		if (turn !== this.#turn) return;
 		try {
-			await this.#facets.show(finding);
+			// Where nothing is asked, the filters are a way to begin.
+			await this.#facets.show(isEmpty(state) ? await find(state) : found);
 		} catch (cause) {
-			await this.#failFacets(cause);
+			if (turn === this.#turn) await this.#failFacets(cause);
 		}
 	}
 
-	/** The papers stand, but the filters beside them cannot be shown. */
+	/** The filters cannot be shown; papers may stand beside them. */
 	async #failFacets(cause: unknown): Promise<void> {
 		if (!(cause instanceof FileProblem)) throw cause;
 		const search = () => this.#search(this.#state());
-		if (await isOutdated(await openIndex())) return search();
+		if (await openIndex().then(isOutdated, () => false)) return search();
 		this.#part("[data-facets]").replaceChildren(
 			element("p", {}, failureMessage(cause)),
 			element(

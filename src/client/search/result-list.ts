@@ -1,5 +1,5 @@
 import { papersCount } from "../../paper/text.ts";
-import type { Shown } from "../../search/refine.ts";
+import { PAGE, type Shown } from "../../search/refine.ts";
 import { copyLink } from "./copy-link.ts";
 import { button, element } from "./dom.ts";
 import {
@@ -18,7 +18,6 @@ import { place } from "./place.ts";
 import { resultItem } from "./result-item.ts";
 import { isEmpty, type SearchState } from "./state.ts";
 
-const SHOWN_AT_ONCE = 10;
 const SLOW = 400;
 
 /** Where a search is shown. */
@@ -39,7 +38,6 @@ export class ResultList {
 	#turn = 0;
 	#running = new AbortController();
 	#finding: Finding | undefined;
-	#ready: Shown[] = [];
 	#shown = 0;
 
 	/** `again` searches again where something has failed; without the rest of the page where left out. */
@@ -66,8 +64,7 @@ export class ResultList {
 			if (turn !== this.#turn) return undefined;
 			this.#clear();
 			this.#finding = finding;
-			this.#ready = finding.first;
-			this.#append();
+			this.#append(finding, finding.first);
 			this.#say(summary(finding));
 			this.#parts.status.dataset.for = state.query;
 			this.#parts.notes.replaceChildren(
@@ -85,12 +82,13 @@ export class ResultList {
 
 	async #showMore(): Promise<void> {
 		const finding = this.#finding;
+		const from = this.#shown;
 		if (!finding) return;
 		try {
-			if (this.#shown >= this.#ready.length) {
-				this.#ready.push(...(await more(finding, this.#ready.length)));
-			}
-			if (finding === this.#finding) this.#append()?.querySelector("a")?.focus();
+			const next = await more(finding, from);
+			// Another search, or the same button, was faster.
+			if (finding !== this.#finding || from !== this.#shown) return;
+			this.#append(finding, next)?.querySelector("a")?.focus();
 		} catch (cause) {
 			if (finding !== this.#finding) return;
 			if (await isOutdated(finding.files)) this.#again(finding.state);
@@ -98,17 +96,14 @@ export class ResultList {
 		}
 	}
 
-	/** Shows the next papers, and gives the first of them. */
-	#append(): HTMLElement | undefined {
-		const finding = this.#finding;
-		if (!finding) return undefined;
-		const next = this.#ready.slice(this.#shown, this.#shown + SHOWN_AT_ONCE);
-		const items = next.map((shown) => resultItem(shown, finding));
+	/** Shows papers below those that are shown, and gives the first of them. */
+	#append(finding: Finding, papers: readonly Shown[]): HTMLElement | undefined {
+		const items = papers.map((shown) => resultItem(shown, finding));
 		this.#shown += items.length;
 		this.#parts.list.append(...items);
 		const left = finding.outcome.papers.length - this.#shown;
 		this.#parts.more.hidden = left <= 0;
-		this.#parts.more.textContent = `Show ${Math.min(left, SHOWN_AT_ONCE)} more of ${left.toLocaleString("en")}`;
+		this.#parts.more.textContent = `Show ${Math.min(left, PAGE)} more of ${left.toLocaleString("en")}`;
 		return items[0];
 	}
 
