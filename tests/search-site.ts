@@ -14,6 +14,8 @@ import { temporaryFolder } from "./site.ts";
 
 const BASE = "/a/b/";
 const NOTES = 24;
+/** Words in 16 papers are common here: see `Contents.common`. */
+const COMMON = 4;
 
 /** What no search may say while a file is missing. */
 const SAYS_NONE = /^(?:0\b|No papers\b)/;
@@ -163,7 +165,7 @@ async function writeIndex(
 	for (const folder of ["pagefind", "offline"]) {
 		for (const file of filesOf(path.join(dist, folder), /\.p\w+$/)) rmSync(file);
 	}
-	const bundle = await buildSearch({ papers: ordered, topics }, "en-GB");
+	const bundle = await buildSearch({ papers: ordered, topics }, "en-GB", COMMON);
 	for (const [name, bytes] of bundle) {
 		const file = path.join(dist, "pagefind", name);
 		mkdirSync(path.dirname(file), { recursive: true });

@@ -9,8 +9,8 @@ import { encodeTexts, encodeWords, rotate, type Word } from "../search/vocabular
 import { add, type SearchFiles } from "./search-files.ts";
 
 /** Words in one list; of the lists for wrong first letters few are ever sent. */
-const LIST_SIZE = 600;
-const ROTATED_LIST_SIZE = 1200;
+const LIST_SIZE = 400;
+const ROTATED_LIST_SIZE = 800;
 
 /** Bytes of a file of outlines before it is packed; the outline of a frequent word fills one. */
 const OUTLINES_SIZE = 1_500;

@@ -43,17 +43,7 @@ export async function offprint(papers: readonly PublicPaper[], program: number):
 	return {
 		name: "Offprint",
 		find: (query) => ask(files, query),
-		async sent(queries) {
-			const before = read;
-			const fresh = await open();
-			return counted(
-				queries,
-				(query) => ask(fresh, query),
-				() => read,
-				program,
-				before,
-			);
-		},
+		sent: (queries) => counted(queries, open, ask, () => read, program),
 	};
 }
 
@@ -104,17 +94,7 @@ export async function plainPagefind(
 	return {
 		name: "Pagefind",
 		find: (query) => ask(instance, query),
-		async sent(queries) {
-			const before = read;
-			const fresh = await open();
-			return counted(
-				queries,
-				(query) => ask(fresh, query),
-				() => read,
-				program,
-				before,
-			);
-		},
+		sent: (queries) => counted(queries, open, ask, () => read, program),
 	};
 }
 
@@ -123,17 +103,18 @@ interface PagefindInstance {
 }
 
 /** Bytes for each query; the first brings the program and what is read at its start. */
-async function counted(
+async function counted<Opened>(
 	queries: readonly string[],
-	ask: (query: string) => Promise<unknown>,
+	open: () => Promise<Opened>,
+	ask: (opened: Opened, query: string) => Promise<unknown>,
 	read: () => number,
 	program: number,
-	begun: number,
 ): Promise<number[]> {
-	let before = begun - program;
+	let before = read() - program;
+	const opened = await open();
 	const sums: number[] = [];
 	for (const query of queries) {
-		await ask(query);
+		await ask(opened, query);
 		sums.push(read() - before);
 		before = read();
 	}

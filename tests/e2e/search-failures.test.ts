@@ -15,12 +15,13 @@ const site = new SearchSite();
 const WREN = ["The wren’s loud song"];
 const WREN_SECOND = ["The wren’s louder song", "Çalıkuşu und Zaunkönig"];
 
-/** Files of the index, and what they are called. Filters are read where one is chosen. */
+/** Files of the index, and what they are called. Filters are read where one is chosen, outlines for common words. */
 const FILES = {
 	entry: { paths: /pagefind-entry/, name: "the entry of the search index" },
 	contents: { paths: /\.pf_contents$/, name: "the search index’s table of contents" },
 	words: { paths: /\.pf_words$/, name: "a list of words" },
 	chunk: { paths: /\.pf_index$/, name: "a part of the search index" },
+	outline: { paths: /\.pf_outline$/, name: "a list of papers" },
 	filter: { paths: /\.pf_filter$/, name: "the list of a filter" },
 	record: { paths: /\.pf_fragment$/, name: "the record of a paper" },
 };
@@ -49,16 +50,24 @@ const FAULTS = [
 const message = (kind: Kind, why: string) =>
 	`The search is not complete: ${FILES[kind].name} could not be loaded. ${why}`;
 
+/** A query that reads a kind of file, and what it finds. */
+const asked = (kind: Kind) =>
+	kind === "outline"
+		? { query: "robins 24", titles: ["Field note 24"], second: ["Field note 24"] }
+		: { query: "wren", titles: WREN, second: WREN_SECOND };
+
 const address = (kind: Kind) => (kind === "filter" ? "search/?topic=song" : "search/");
 
 describe.each(KINDS)("a file of the index: %s", (kind) => {
+	const { query, titles, second } = asked(kind);
+
 	test.each(FAULTS)("%s", async (_, fault, why) => {
 		site.server.break(FILES[kind].paths, fault);
 		await site.open(address(kind));
-		await site.type("wren");
+		await site.type(query);
 		await site.expectFailure(message(kind, why));
 		await site.tryAgain();
-		await site.expectTitles(WREN);
+		await site.expectTitles(titles);
 		// With the filters beside it.
 		if (fault !== "missing") return;
 		await expect.poll(() => site.page.locator(".facet").count()).toBeGreaterThan(2);
@@ -68,10 +77,10 @@ describe.each(KINDS)("a file of the index: %s", (kind) => {
 		site.server.swap(site.second);
 		site.server.break(FILES[kind].paths, "stale");
 		await site.open(address(kind));
-		await site.type("wren");
+		await site.type(query);
 		await site.expectFailure(message(kind === "entry" ? "contents" : kind, MISSING));
 		await site.tryAgain();
-		await site.expectTitles(WREN_SECOND);
+		await site.expectTitles(second);
 	});
 });
 
@@ -90,12 +99,13 @@ test.each(["contents", "record"] satisfies Kind[])(
 test.each(KINDS.filter((kind) => kind !== "entry"))(
 	"what fails once is asked for again, and nobody notices: %s",
 	async (kind) => {
+		const { query, titles } = asked(kind);
 		for (const fault of ["truncated", "html", "corrupted"] as const) {
 			site.server.mend();
 			site.server.break(FILES[kind].paths, fault, 1);
 			await site.open(address(kind));
-			await site.type("wren");
-			await site.expectTitles(WREN);
+			await site.type(query);
+			await site.expectTitles(titles);
 			expect(await site.said()).not.toContainEqual(expect.stringContaining("not complete"));
 		}
 	},
@@ -131,12 +141,12 @@ describe("what is only read for some searches", () => {
 		await site.expectTitles(WREN);
 	});
 
-	test("a part of the index for the second word, and the records of more papers", async () => {
+	test("a list of papers for a common word, and the records of more papers", async () => {
 		await site.open("search/?q=wren");
 		await site.expectTitles(WREN);
-		site.server.break(FILES.chunk.paths, "refused");
+		site.server.break(FILES.outline.paths, "refused");
 		await site.type("note");
-		await site.expectFailure(message("chunk", REFUSED));
+		await site.expectFailure(message("outline", REFUSED));
 		await site.tryAgain();
 		await expect.poll(async () => (await site.titles()).length).toBe(10);
 		site.server.break(FILES.record.paths, "empty");
