@@ -140,9 +140,16 @@ test.each([
 	["---\ntitle: other\n---"],
 	["Code: https://github.com/a/b-c.d, and more at https://a.b/c_d?e=f#g."],
 	["costs $5 and $6"],
+	["-\n- x\n+\n+ x\n*\n* x\n1.\n1. x\n2)\n2) x"],
 ])("%j is prose", (text) => {
 	const written = writeEntry({ title: "T", topics: [], links: {} }, abstractOf(text));
 	expect(readEntry("paper.mdx", written).entry?.paper.abstract).toBe(text);
+});
+
+test("a title of several lines, some of them empty, is kept", () => {
+	const title = "{https://github.com/a/b\n \n\n[a]: b-->{";
+	const written = writeEntry({ title, topics: [], links: {} }, []);
+	expect(readEntry("paper.mdx", written).entry?.paper.title).toBe(title);
 });
 
 test("a plain address stays readable in the file", () => {

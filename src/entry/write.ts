@@ -30,6 +30,18 @@ const serializer = remark()
 		unsafe: [
 			{ atBreak: true, character: "i", after: "mport(?![\\w$])" },
 			{ atBreak: true, character: "e", after: "xport(?![\\w$])" },
+			// The serialiser's own patterns for lists miss every second of two marks on lines that follow each other.
+			...["-", "+", "*"].map((character) => ({
+				atBreak: true,
+				character,
+				after: "(?=[ \\t\\r\\n]|$)",
+			})),
+			...[".", ")"].map((character) => ({
+				atBreak: true,
+				before: "\\d+",
+				character,
+				after: "(?=[ \\t\\r\\n]|$)",
+			})),
 		],
 		handlers: { link: (node: { url: string }) => node.url },
 	})
@@ -76,7 +88,9 @@ function yamlOf(frontMatter: FrontMatter): string {
 			value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
 		return empty ? [] : [[key, value] as const];
 	});
-	return stringify(Object.fromEntries(ordered), { lineWidth: 0, blockQuote: false }).slice(0, -1);
+	// As JSON: folded over several lines, some texts with line ends would not read back the same.
+	const options = { lineWidth: 0, blockQuote: false, doubleQuotedAsJSON: true } as const;
+	return stringify(Object.fromEntries(ordered), options).slice(0, -1);
 }
 
 /**
