@@ -1,10 +1,11 @@
-import { defineCommand, runMain } from "citty";
+import { defineCommand } from "citty";
 import { contentFolder } from "../entry/content-folder.ts";
 import { readContent } from "../entry/read-content.ts";
 import { IssuesError } from "../paper/issues.ts";
 import { papersCount } from "../paper/text.ts";
 
-const command = defineCommand({
+/** `npm run check`. */
+export default defineCommand({
 	meta: {
 		name: "npm run check",
 		description: "Checks the whole content folder and lists every problem with its place and mend.",
@@ -20,5 +21,3 @@ const command = defineCommand({
 		}
 	},
 });
-
-await runMain(command);

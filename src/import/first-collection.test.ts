@@ -157,13 +157,13 @@ function abstractOf({ number, title }: Row): string {
 	return done + rest;
 }
 
-function importSeed() {
+async function importSeed() {
 	const folder = temporaryContent({
 		"topics.yaml": readFileSync(path.join(content, "topics.yaml"), "utf8"),
 		"sources/listings.yaml": source("listings.yaml"),
 		[`sources/${LISTING}`]: source(LISTING),
 	});
-	const report = runImport(folder);
+	const report = await runImport(folder);
 	const schema = frontMatterSchemaFor((readTopics(folder).value ?? []).map(({ id }) => id));
 	const papers = Object.entries(papersIn(folder)).map(([name, text]) => {
 		const { entry, issues } = readEntry(name, text, { schema });
@@ -173,8 +173,8 @@ function importSeed() {
 	return { folder, report, papers };
 }
 
-test("every one of the 36 papers has every fact that the listing states, and no other", () => {
-	const { report, papers } = importSeed();
+test("every one of the 36 papers has every fact that the listing states, and no other", async () => {
+	const { report, papers } = await importSeed();
 	expect(rows).toHaveLength(36);
 	expect(papers).toHaveLength(36);
 	expect(ledger(report.outcomes)).toBe(
@@ -204,8 +204,8 @@ test("every one of the 36 papers has every fact that the listing states, and no 
 	}
 });
 
-test("each repair stands in the listing where it is said to stand", () => {
-	const { report } = importSeed();
+test("each repair stands in the listing where it is said to stand", async () => {
+	const { report } = await importSeed();
 	const repairs = report.proposals.flatMap(({ entry }) => entry.repairs);
 	expect(repairs).toHaveLength(Object.values(REPAIRS).flat().length);
 	for (const { from, line, column } of repairs) {
@@ -213,18 +213,18 @@ test("each repair stands in the listing where it is said to stand", () => {
 	}
 });
 
-test("macros of the authors are named, not guessed", () => {
-	const left = importSeed().report.proposals.flatMap(({ entry }) => entry.left);
+test("macros of the authors are named, not guessed", async () => {
+	const left = (await importSeed()).report.proposals.flatMap(({ entry }) => entry.left);
 	expect(left).toEqual(["\\ours", "\\ours"]);
 });
 
-test("the entries of the collection that nobody has edited are what the importer writes", () => {
+test("the entries of the collection that nobody has edited are what the importer writes", async () => {
 	const names = readdirSync(path.join(content, "sources"));
 	const folder = temporaryContent({
 		"topics.yaml": readFileSync(path.join(content, "topics.yaml"), "utf8"),
 		...Object.fromEntries(names.map((name) => [`sources/${name}`, source(name)])),
 	});
-	runImport(folder);
+	await runImport(folder);
 	const committed = readdirSync(path.join(content, "papers"))
 		.map((name) => [name, readFileSync(path.join(content, "papers", name), "utf8")] as const)
 		.filter(([, text]) => isAsImported(text));

@@ -27,9 +27,9 @@ export function papersIn(folder: ContentFolder): Record<string, string> {
 }
 
 /** The message that stops `action`, with the folder named `content` as in a real project. */
-export function refusal(folder: ContentFolder, action: () => unknown): string {
+export async function refusal(folder: ContentFolder, action: () => unknown): Promise<string> {
 	try {
-		action();
+		await action();
 	} catch (cause) {
 		if (cause instanceof IssuesError) return cause.message.replaceAll(folder.root, "content");
 		throw cause;

@@ -82,7 +82,7 @@ test("check says of those that are refused what the build says", async () => {
 	for (const { id, text } of files.filter((file) => !file.accepted)) {
 		writeFileSync(path.join(content, "papers", `${id}.mdx`), text);
 	}
-	const checked = await run("src/check/cli.ts", [], content);
+	const checked = await run("src/cli/main.ts", ["check"], content);
 	const built = await build(content, dist);
 	const problems = (output: string) =>
 		output

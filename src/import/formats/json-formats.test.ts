@@ -5,8 +5,8 @@ import { runImport } from "../run.ts";
 import { refusal, temporaryContent } from "../temporary-content.ts";
 import { imported } from "./imported.ts";
 
-test("CSL-JSON", () => {
-	expect(imported("names-and-math.csl.json")).toMatchInlineSnapshot(`
+test("CSL-JSON", async () => {
+	expect(await imported("names-and-math.csl.json")).toMatchInlineSnapshot(`
 		"4 records read = 3 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		content/sources/a:20:1 rejected “no-title”: no title
 		content/sources/a: 2 papers with a year or a month but no day of publication: an entry holds whole days, so the date is left out
@@ -52,8 +52,8 @@ test("CSL-JSON", () => {
 	`);
 });
 
-test("Daily Papers JSON", () => {
-	expect(imported("page-of-the-api.daily-papers.json")).toMatchInlineSnapshot(`
+test("Daily Papers JSON", async () => {
+	expect(await imported("page-of-the-api.daily-papers.json")).toMatchInlineSnapshot(`
 		"2 records read = 1 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		content/sources/a:23:1 rejected “No title here.”: no title
 		2605.01234.mdx
@@ -87,8 +87,8 @@ test("Daily Papers JSON", () => {
 	`);
 });
 
-test("Crossref JSON", () => {
-	expect(imported("works.crossref.json")).toMatchInlineSnapshot(`
+test("Crossref JSON", async () => {
+	expect(await imported("works.crossref.json")).toMatchInlineSnapshot(`
 		"3 records read = 2 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		content/sources/a:25:1 rejected “10.1000/no-title”: no title
 		10.1000-dateless.mdx
@@ -123,8 +123,8 @@ test("Crossref JSON", () => {
 	`);
 });
 
-test("OpenReview, version 1", () => {
-	expect(imported("notes.openreview-v1.json")).toMatchInlineSnapshot(`
+test("OpenReview, version 1", async () => {
+	expect(await imported("notes.openreview-v1.json")).toMatchInlineSnapshot(`
 		"2 records read = 1 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		content/sources/a:4:1 rejected “rev1”: no title
 		owls-at-o-n-2.mdx
@@ -150,8 +150,8 @@ test("OpenReview, version 1", () => {
 	`);
 });
 
-test("OpenReview, version 2", () => {
-	expect(imported("notes.openreview-v2.json")).toMatchInlineSnapshot(`
+test("OpenReview, version 2", async () => {
+	expect(await imported("notes.openreview-v2.json")).toMatchInlineSnapshot(`
 		"1 record read = 1 created + 0 unchanged + 0 kept (edited) + 0 rejected
 		wrens-sing.mdx
 		---
@@ -169,17 +169,17 @@ test("OpenReview, version 2", () => {
 	`);
 });
 
-test("JSON that is cut is refused with its place", () => {
+test("JSON that is cut is refused with its place", async () => {
 	const whole = readFileSync("tests/fixtures/listings/works.crossref.json", "utf8");
 	const folder = temporaryContent({ "sources/a.json": whole.slice(0, 900) });
-	expect(refusal(folder, () => runImport(folder))).toMatchInlineSnapshot(`
+	expect(await refusal(folder, () => runImport(folder))).toMatchInlineSnapshot(`
 		"content/sources/a.json:21:47 unexpected JSON that cannot be read (Unterminated string), expected all of the file
 		    Download or export it again: it may have been cut, or edited by hand.
 		1 problem"
 	`);
 });
 
-test("the lines of records, also among other arrays and braces in texts", () => {
+test("the lines of records, also among other arrays and braces in texts", async () => {
 	const text = `{"a": [1],\n"message": {"items": [\n{"t": "}],{\\"", "items": [[{}]]},\n\n{}, 3]}}`;
 	expect(elementLines(text, ["message", "items"])).toEqual([3, 5, 5]);
 	expect(elementLines("[{}, [],\n[{}]]", [])).toEqual([1, 1, 2]);

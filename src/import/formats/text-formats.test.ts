@@ -4,8 +4,8 @@ import { runImport } from "../run.ts";
 import { refusal, temporaryContent } from "../temporary-content.ts";
 import { imported } from "./imported.ts";
 
-test("BibTeX and BibLaTeX", () => {
-	expect(imported("names-and-math.bib")).toMatchInlineSnapshot(`
+test("BibTeX and BibLaTeX", async () => {
+	expect(await imported("names-and-math.bib")).toMatchInlineSnapshot(`
 		"7 records read = 5 created + 0 unchanged + 0 kept (edited) + 2 rejected
 		content/sources/a:22:1 rejected “untitled”: no title
 		content/sources/a:23:1 rejected “cut”: a brace or quotation mark without its end
@@ -73,8 +73,8 @@ test("BibTeX and BibLaTeX", () => {
 	`);
 });
 
-test("RIS, both dialects", () => {
-	expect(imported("two-dialects.ris")).toMatchInlineSnapshot(`
+test("RIS, both dialects", async () => {
+	expect(await imported("two-dialects.ris")).toMatchInlineSnapshot(`
 		"4 records read = 2 created + 0 unchanged + 0 kept (edited) + 2 rejected
 		content/sources/a:28:1 rejected “Nobody”: no title
 		content/sources/a:32:1 rejected “Cut before its end”: a record without its end (ER  - )
@@ -117,8 +117,8 @@ test("RIS, both dialects", () => {
 	`);
 });
 
-test("CSV with a byte order mark, Windows line ends and fields of several lines", () => {
-	expect(imported("saved-by-a-spreadsheet.csv")).toMatchInlineSnapshot(`
+test("CSV with a byte order mark, Windows line ends and fields of several lines", async () => {
+	expect(await imported("saved-by-a-spreadsheet.csv")).toMatchInlineSnapshot(`
 		"5 records read = 2 created + 0 unchanged + 0 kept (edited) + 3 rejected
 		content/sources/a:5:1 rejected “Nobody, 2021”: no title
 		content/sources/a:6:1 rejected “Shifted”: 6 fields under a header of 5
@@ -154,8 +154,8 @@ test("CSV with a byte order mark, Windows line ends and fields of several lines"
 	`);
 });
 
-test("TSV", () => {
-	expect(imported("tabs.tsv")).toMatchInlineSnapshot(`
+test("TSV", async () => {
+	expect(await imported("tabs.tsv")).toMatchInlineSnapshot(`
 		"1 record read = 1 created + 0 unchanged + 0 kept (edited) + 0 rejected
 		tabs.mdx
 		---
@@ -172,8 +172,8 @@ test("TSV", () => {
 	`);
 });
 
-test("arXiv Atom", () => {
-	expect(imported("feed.arxiv-atom.xml")).toMatchInlineSnapshot(`
+test("arXiv Atom", async () => {
+	expect(await imported("feed.arxiv-atom.xml")).toMatchInlineSnapshot(`
 		"3 records read = 2 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		content/sources/a:29:1 rejected “unnamed”: an error of arXiv: incorrect id format for foo
 		2301.00001.mdx
@@ -213,19 +213,19 @@ test("arXiv Atom", () => {
 	`);
 });
 
-test("XML that is cut is refused with its place", () => {
+test("XML that is cut is refused with its place", async () => {
 	const whole = readFileSync("tests/fixtures/listings/feed.arxiv-atom.xml", "utf8");
 	const folder = temporaryContent({ "sources/a.xml": whole.slice(0, 700) });
-	expect(refusal(folder, () => runImport(folder))).toMatchInlineSnapshot(`
+	expect(await refusal(folder, () => runImport(folder))).toMatchInlineSnapshot(`
 		"content/sources/a.xml:15:122 unexpected arXiv Atom that cannot be read (Closing tag 'arxiv:a' doesn't have proper closing), expected records of papers
 		    Download or export it again: it may have been cut, or edited by hand.
 		1 problem"
 	`);
 });
 
-test("a table of a header alone is refused", () => {
+test("a table of a header alone is refused", async () => {
 	const folder = temporaryContent({ "sources/a.csv": "title,authors\n" });
-	expect(refusal(folder, () => runImport(folder))).toMatchInlineSnapshot(`
+	expect(await refusal(folder, () => runImport(folder))).toMatchInlineSnapshot(`
 		"content/sources/a.csv:1:1 unexpected CSV or TSV with a header that cannot be read (no record in it), expected records of papers
 		    Download or export it again: it may have been cut, or edited by hand.
 		1 problem"
