@@ -143,6 +143,22 @@ describe("the page of search", () => {
 		expect(count).toBe(most[0]?.commentCount);
 	});
 
+	test("where nothing is asked it says what can be, in the place of the results", async () => {
+		const example = page.getByText("author:finch", { exact: true }).first();
+		const section = page.getByRole("region", { name: "Results" });
+		await page.goto(`${site.url}search/`);
+		await example.waitFor();
+		expect(await section.isVisible()).toBe(false);
+		await page.locator("[data-search-box]").fill("turkish");
+		await section.waitFor();
+		await example.waitFor({ state: "hidden" });
+		await page.locator("[data-search-box]").fill("");
+		await example.waitFor();
+		await page.goto(`${site.url}search/?q=turkish`);
+		await section.waitFor();
+		expect(await example.isVisible()).toBe(false);
+	});
+
 	test("shows more results on demand, and moves the focus to the first of them", async () => {
 		await page.goto(`${site.url}search/?q=language`);
 		await results().first().waitFor();
@@ -160,7 +176,9 @@ describe("the page of search", () => {
 		await page.goto(`${site.url}search/?q=turkish&topic=diffusion`);
 		await status("No papers for “turkish” with these filters");
 		const without = page.locator("[data-notes] li");
-		expect(await without.allTextContents()).toEqual(["without Diffusion models: 1 paper"]);
+		expect(await without.allTextContents()).toEqual([
+			"without the filter “Diffusion models”: 1 paper",
+		]);
 		await without.getByRole("link").click();
 		await status("1 paper for “turkish”");
 		await page.goto(`${site.url}search/?q=languaxyzzyq`);

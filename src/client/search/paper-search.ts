@@ -104,7 +104,7 @@ class PaperSearch extends HTMLElement {
 	async #search(state: SearchState): Promise<void> {
 		const turn = ++this.#turn;
 		this.#showChips(state);
-		this.#part("section").hidden = isEmpty(state);
+		this.#showPlace(isEmpty(state));
 		const found = await this.#results.show(state);
 		if (turn !== this.#turn) return;
 		if (found) {
@@ -119,6 +119,14 @@ class PaperSearch extends HTMLElement {
 		} catch (cause) {
 			if (turn === this.#turn) await this.#failFacets(cause);
 		}
+	}
+
+	/** What can be asked stands where the results will be. */
+	#showPlace(empty: boolean): void {
+		const results = this.#part("section");
+		if (results.hidden === empty) return;
+		results.hidden = empty;
+		this.#part<HTMLDetailsElement>("[data-help]").open = empty;
 	}
 
 	/** The filters cannot be shown; papers may stand beside them. */

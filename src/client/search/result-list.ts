@@ -143,7 +143,7 @@ async function suggestions(finding: Finding): Promise<HTMLElement[]> {
 		const link = element(
 			"a",
 			{ href: searchAddress(state) },
-			`without ${choice ? choiceLabel(choice, topics) : "these filters"}`,
+			choice ? `without the filter “${choiceLabel(choice, topics)}”` : "without these filters",
 		);
 		return element("li", {}, link, `: ${papersCount(papers)}`);
 	});
