@@ -69,7 +69,9 @@ describe.each(PAGES)("%s", (name, site, at, compared) => {
 	test("looks intended: accessible, no sideways scrolling, as in its picture", async () => {
 		const { page, problems } = await openPage(browser, { reducedMotion: "reduce" });
 		await page.goto(sites[site].url + at, { waitUntil: "load" });
-		if (at.includes("?q=")) await page.locator("[data-status]:not(:empty)").waitFor();
+		if (at.startsWith("search/")) {
+			await page.locator("[data-status]:not(:empty), .facet").first().waitFor();
+		}
 		await useOwnFonts(page);
 		for (const [width, colorScheme] of [
 			[360, "light"],
