@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { listingName } from "./copies.ts";
 import { ledger } from "./plan.ts";
 import { type ImportOptions, runImport } from "./run.ts";
@@ -47,11 +48,13 @@ test("a file that is named twice, or lies in a folder that is named too, is read
 	expect(sourcesAt(names).sources.map(({ listing }) => listing)).toEqual(["b.bib", "a.bib"]);
 });
 
-test("a pipe in a folder is told, and nobody waits for it", async () => {
+test("a socket in a folder is told, and nobody waits for it", async () => {
 	const { folder, at, run } = withFolders({ "new/a.bib": owls });
-	execFileSync("mkfifo", [at("new/pipe")]);
+	const server = createServer().listen(at("new/s"));
+	await once(server, "listening");
+	onTestFinished(() => void server.close());
 	expect(await refusal(folder, () => run(["new"]))).toMatchInlineSnapshot(`
-		"content/new/pipe:1:1 unexpected device or pipe, expected a listing
+		"content/new/s:1:1 unexpected device or pipe, expected a listing
 		    Remove it, or name it on the command line.
 		1 problem"
 	`);

@@ -28,7 +28,7 @@ function formatIssues(issues: readonly Issue[]): string {
 }
 
 /** `1 problem`, `2 problems`. */
-export function problemsCount(count: number): string {
+function problemsCount(count: number): string {
 	return count === 1 ? "1 problem" : `${count} problems`;
 }
 
