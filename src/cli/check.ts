@@ -6,6 +6,7 @@ import { type Issue, IssuesError } from "../paper/issues.ts";
 import { papersCount } from "../paper/text.ts";
 import { type MendInFile, mendContent } from "./mend.ts";
 import { print, printDiff, printError, printJson } from "./output.ts";
+import { WrongUse } from "./usage.ts";
 
 /**
  * What `check --json` prints: one document, `version` 1. A later version may add keys; those
@@ -58,6 +59,7 @@ export default defineCommand({
 	run({ args }) {
 		const folder = contentFolder();
 		const dryRun = args["dry-run"] === true;
+		if (dryRun && !args.fix) throw new WrongUse("unexpected --dry-run, expected it with --fix");
 		const actions = process.env.GITHUB_ACTIONS === "true";
 		const format = args.json ? "json" : (args.format ?? (actions ? "github" : "terminal"));
 		const { mended, changes } = args.fix

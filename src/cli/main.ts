@@ -51,6 +51,9 @@ async function run(): Promise<void> {
 		printHelp(command ? `${help}\n${EXIT_CODES}` : help, process.stdout);
 		return;
 	}
+	if (name === "") {
+		throw new WrongUse(`unexpected end, expected a command: ${Object.keys(commands).join(", ")}`);
+	}
 	if (!command) throw new WrongUse(unknown("command", name, Object.keys(commands)));
 	const args = command.args as ArgsDef;
 	const problems = [...wrongUse(rawArgs, args), ...swallowedByNpm(args, process.env)];
