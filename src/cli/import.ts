@@ -51,7 +51,7 @@ export default defineCommand({
 	async run({ args }) {
 		const names = args._;
 		const dryRun = args["dry-run"] === true;
-		const stdin = names.includes(STDIN) ? await buffer(process.stdin) : undefined;
+		const stdin = names.includes(STDIN) ? await readStdin() : undefined;
 		const options = names.length > 0 ? { sources: sourcesAt(names, stdin) } : {};
 		if (args.name !== undefined && options.sources?.sources.length !== 1) {
 			throw new WrongUse("unexpected --name, expected one file, or -, that it names");
@@ -76,6 +76,15 @@ export default defineCommand({
 		}
 	},
 });
+
+/**
+ * Only where a name asks for it: the build runs this command too, with a standard input that may
+ * be open and never end.
+ */
+function readStdin(): Promise<Buffer> {
+	if (process.stdin.isTTY) printError("Reading from the keyboard until Ctrl-D.");
+	return buffer(process.stdin);
+}
 
 function printReport(report: ImportReport, dryRun: boolean, verbose: boolean): void {
 	print(...report.notes);
