@@ -1,51 +1,101 @@
+import { buffer } from "node:stream/consumers";
 import { defineCommand } from "citty";
-import { contentFolder } from "../entry/content-folder.ts";
-import { ledger, rejectionLines } from "../import/plan.ts";
+import { contentFolder, readIfThere } from "../entry/content-folder.ts";
+import { ledger } from "../import/plan.ts";
 import { type ImportReport, runImport } from "../import/run.ts";
-import { sourcesAt } from "../import/sources.ts";
+import { STDIN, sourcesAt } from "../import/sources.ts";
 import { IssuesError } from "../paper/issues.ts";
+import {
+	copyLines,
+	importDocument,
+	refusedDocument,
+	verboseLines,
+	warningLines,
+} from "./import-report.ts";
+import { print, printDiff, printError, printJson } from "./output.ts";
+import { progressOn } from "./progress.ts";
+import { WrongUse } from "./usage.ts";
 
 /** `npm run import`. */
 export default defineCommand({
 	meta: {
 		name: "npm run import --",
 		description:
-			"Turns listings into entries, content/papers/<id>.mdx. Without file names it reads all of content/sources/. Entries that a person has edited are left as they are.",
+			"Turns listings into entries, content/papers/<id>.mdx. Without names it reads all of content/sources/. Entries that a person has edited are left as they are.",
 	},
 	args: {
+		file: {
+			type: "positional",
+			required: false,
+			description:
+				"files, folders (all files below them), or - for the standard input; those from elsewhere are kept in content/sources/",
+		},
+		name: {
+			type: "string",
+			valueHint: "file",
+			description: "name in content/sources/ of the one source that is given (of -: stdin)",
+		},
+		"dry-run": {
+			type: "boolean",
+			description: "write nothing, and show what would change as a diff",
+		},
+		json: {
+			type: "boolean",
+			description: "print one JSON document on the standard output, and nothing else there",
+		},
 		verbose: {
 			type: "boolean",
-			description: "list every repair of a damaged text, with its place",
+			description: "list every repair of a damaged text, with its place, and every entry",
 		},
 	},
 	async run({ args }) {
+		const names = args._;
+		const dryRun = args["dry-run"] === true;
+		const stdin = names.includes(STDIN) ? await readStdin() : undefined;
+		const options = names.length > 0 ? { sources: sourcesAt(names, stdin) } : {};
+		if (args.name !== undefined && options.sources?.sources.length !== 1) {
+			throw new WrongUse("unexpected --name, expected one file, or -, that it names");
+		}
+		const progress = progressOn(process.stderr);
 		try {
-			const options = args._.length > 0 ? { sources: sourcesAt(args._) } : {};
-			print(await runImport(contentFolder(), options), args.verbose === true);
+			const report = await runImport(contentFolder(), {
+				...options,
+				name: args.name,
+				dryRun,
+				onProgress: progress,
+			});
+			progress.end();
+			if (args.json) printJson(importDocument(report, dryRun));
+			else printReport(report, dryRun, args.verbose === true);
 		} catch (cause) {
+			progress.end();
 			if (!(cause instanceof IssuesError)) throw cause;
-			console.error(`${cause.message}\nNothing was written.`);
+			if (args.json) printJson(refusedDocument(cause.issues, dryRun));
+			printError(...cause.message.split("\n"), "Nothing was written.");
 			process.exitCode = 1;
 		}
 	},
 });
 
-function print({ outcomes, proposals, notes }: ImportReport, verbose: boolean): void {
-	for (const note of notes) console.log(note);
-	if (verbose) {
-		for (const { listing, line, entry } of proposals) {
-			for (const repair of entry.repairs) {
-				const change = `${JSON.stringify(repair.from)} became ${JSON.stringify(repair.to)}`;
-				console.log(`${listing}:${repair.line}:${repair.column} ${change} (${repair.rule})`);
-			}
-			for (const macro of entry.left) {
-				console.log(`${listing}:${line}:1 left as it is: ${macro}, a macro of the authors`);
-			}
-		}
-		for (const outcome of outcomes) {
-			if (outcome.kind !== "rejected") console.log(`${outcome.kind} ${outcome.file}`);
+/**
+ * Only where a name asks for it: the build runs this command too, with a standard input that may
+ * be open and never end.
+ */
+function readStdin(): Promise<Buffer> {
+	if (process.stdin.isTTY) printError("Reading from the keyboard until Ctrl-D.");
+	return buffer(process.stdin);
+}
+
+function printReport(report: ImportReport, dryRun: boolean, verbose: boolean): void {
+	print(...report.notes);
+	if (verbose) print(...verboseLines(report));
+	print(...copyLines(report, dryRun));
+	if (dryRun) {
+		for (const outcome of report.outcomes) {
+			if ("text" in outcome) printDiff({ ...outcome, before: readIfThere(outcome.file) });
 		}
 	}
-	for (const line of rejectionLines(outcomes)) console.error(line);
-	console.log(ledger(outcomes));
+	printError(...warningLines(report));
+	print(ledger(report.outcomes));
+	if (dryRun) print("Nothing was written.");
 }

@@ -1,12 +1,62 @@
-import { defineCommand, runMain } from "citty";
+import { type ArgsDef, type CommandDef, renderUsage, runCommand } from "citty";
+import { printError, printHelp } from "./output.ts";
+import { swallowedByNpm, unknown, WrongUse, wrongUse } from "./usage.ts";
 
 /** Loaded when it is asked for: a command starts without what the others need. */
-await runMain(
-	defineCommand({
-		meta: { name: "offprint", description: "Adds papers to a collection and checks it." },
-		subCommands: {
-			import: () => import("./import.ts").then((module) => module.default),
-			check: () => import("./check.ts").then((module) => module.default),
-		},
-	}),
-);
+const commands: Record<string, () => Promise<CommandDef>> = {
+	import: () => load(import("./import.ts")),
+	check: () => load(import("./check.ts")),
+};
+
+async function load(module: Promise<{ default: unknown }>): Promise<CommandDef> {
+	return (await module).default as CommandDef;
+}
+
+const main: CommandDef = {
+	meta: { name: "offprint", description: "Adds papers to a collection and checks it." },
+	subCommands: commands,
+};
+
+const EXIT_CODES = `EXIT CODES
+
+  0  fine
+  1  problems in what was read: all of them are told
+  2  wrong use of the command
+`;
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+	if (cause.code !== "EPIPE") throw cause;
+	process.exit();
+});
+
+const [name = "", ...rawArgs] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
+try {
+	await run();
+} catch (cause) {
+	if (!(cause instanceof WrongUse)) throw cause;
+	printError(
+		...cause.message.split("\n"),
+		`For help: npm run ${command ? name : "import"} -- --help`,
+	);
+	process.exitCode = 2;
+}
+
+async function run(): Promise<void> {
+	const beforeFiles = rawArgs.includes("--") ? rawArgs.slice(0, rawArgs.indexOf("--")) : rawArgs;
+	const asked = [name, ...beforeFiles].some((arg) => arg === "--help" || arg === "-h");
+	if (asked) {
+		const help = await renderUsage(command ?? main);
+		printHelp(command ? `${help}\n${EXIT_CODES}` : help, process.stdout);
+		return;
+	}
+	if (name === "") {
+		throw new WrongUse(`unexpected end, expected a command: ${Object.keys(commands).join(", ")}`);
+	}
+	if (!command) throw new WrongUse(unknown("command", name, Object.keys(commands)));
+	const args = command.args as ArgsDef;
+	const problems = [...wrongUse(rawArgs, args), ...swallowedByNpm(args, process.env)];
+	if (problems.length > 0) throw new WrongUse(problems.join("\n"));
+	await runCommand(command, { rawArgs });
+}

@@ -99,7 +99,7 @@ test("topics with problems", async () => {
 		    Add a line \`terms: …\`.
 		content/topics.yaml:3:8 unexpected "Big Birds" as 2.id, expected lower-case words joined by -
 		    Correct 2.id, or remove it if it is not known.
-		content/topics.yaml:3:25 unexpected "" as 2.name, expected string to have >=1 characters
+		content/topics.yaml:3:25 unexpected "" as 2.name, expected some text
 		    Correct 2.name, or remove it if it is not known.
 		content/topics.yaml:3:45 unexpected key "term", expected one of id, name, description, terms
 		    Did you mean "terms"?
@@ -133,8 +133,8 @@ test("facts about listings with problems", async () => {
 	expect(refusal(folder, readListings(folder))).toMatchInlineSnapshot(`
 		"content/sources/listings.yaml:2:11 unexpected "Jul 1" as a.txt.listed, expected a day as YYYY-MM-DD
 		    Correct a.txt.listed, or remove it if it is not known.
-		content/sources/listings.yaml:3:3 unexpected key "completed", expected one of 
-		    Remove the key.
+		content/sources/listings.yaml:3:3 unexpected key "completed", expected one of listed, complete
+		    Did you mean "complete"?
 		content/sources/listings.yaml:4:8 unexpected "2026-07-01" as b.txt, expected object
 		    Correct b.txt, or remove it if it is not known.
 		3 problems"

@@ -164,14 +164,15 @@ function pairOf(map: YAMLMap, name: string): Pair | undefined {
 	return map.items.find((pair) => String(isNode(pair.key) ? pair.key.toJSON() : pair.key) === name);
 }
 
-/** Keys that the schema knows at a path: `shape` of objects, through wrappers and arrays. */
+/** Keys that the schema knows at a path: `shape` of objects, through wrappers, arrays and records. */
 function knownKeys(schema: z.ZodType, path: readonly string[]): Set<string> {
 	let at: unknown = schema;
 	for (const step of [...path, undefined]) {
 		at = unwrap(at);
 		if (step === undefined) break;
 		const shape = (at as { shape?: Record<string, unknown> }).shape;
-		at = shape ? shape[step] : (at as { element?: unknown }).element;
+		const { element, valueType } = at as { element?: unknown; valueType?: unknown };
+		at = shape ? shape[step] : (element ?? valueType);
 	}
 	return new Set(Object.keys((at as { shape?: object })?.shape ?? {}));
 }

@@ -173,3 +173,10 @@ test("every problem of an entry at once", () => {
 		6 problems"
 	`);
 });
+
+test("spaces and tabs after the line that closes the front matter hide nothing of the text", () => {
+	for (const end of ["", " ", "\t", " \t "]) {
+		const { entry: made } = read(`---\ntitle: T\n---${end}\n\nAn abstract.\n`);
+		expect(made?.paper.abstract).toBe("An abstract.");
+	}
+});

@@ -64,7 +64,11 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 			"An entry holds an abstract and notes, not the whole paper: link to it.",
 		);
 	}
-	const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+	const source = text
+		.replace(/^\uFEFF/, "")
+		.replace(/\r\n?/g, "\n")
+		// The parser takes spaces after the closing line, but no tab: it would read on to the end.
+		.replace(/^(---\n(?:[\s\S]*?\n)?---)[ \t]+(?=\n|$)/, "$1");
 	const long = source.split("\n").findIndex((line) => line.length > MAX_LINE);
 	if (long >= 0) {
 		return at(

@@ -48,7 +48,7 @@ const serializer = remark()
 	.freeze();
 
 /** The order in which keys stand in an entry, from what is read most to what is read least. */
-const KEY_ORDER = [
+export const KEY_ORDER = [
 	"title",
 	"date",
 	"authors",

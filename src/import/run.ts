@@ -10,6 +10,7 @@ import { entryFiles } from "../entry/read-content.ts";
 import { type Issue, IssuesError } from "../paper/issues.ts";
 import { teaser } from "../paper/text.ts";
 import { topicMatcher } from "../paper/topics.ts";
+import { type Copy, keepSources } from "./copies.ts";
 import { proposeEntry } from "./entry-of.ts";
 import { parseSource } from "./parse-source.ts";
 import { type Outcome, type Proposal, planImport } from "./plan.ts";
@@ -21,14 +22,20 @@ export interface ImportReport {
 	outcomes: Outcome[];
 	proposals: Proposal[];
 	notes: string[];
+	/** Sources from elsewhere, and where they are kept. */
+	copies: Copy[];
 }
 
 /** How to import. */
 export interface ImportOptions {
 	/** All of `sources/` where left out. */
 	sources?: ReadSources;
+	/** Name of the single source in `sources/`, in place of its file's. */
+	name?: string | undefined;
 	/** Nothing is written. */
 	dryRun?: boolean;
+	/** Told how far the work is: `done` of `total`. */
+	onProgress?: (work: "read" | "planned" | "written", done: number, total: number) => void;
 }
 
 /**
@@ -37,25 +44,29 @@ export interface ImportOptions {
  */
 export async function runImport(
 	folder: ContentFolder,
-	{ sources = sourcesOf(folder), dryRun = false }: ImportOptions = {},
+	{ sources: read = sourcesOf(folder), name, dryRun = false, onProgress }: ImportOptions = {},
 ): Promise<ImportReport> {
 	const topics = readTopics(folder);
 	const facts = readListings(folder);
-	const issues: Issue[] = [...topics.issues, ...facts.issues, ...sources.issues];
+	const issues: Issue[] = [...topics.issues, ...facts.issues, ...read.issues];
 	const notes: string[] = [];
 	const proposals: Proposal[] = [];
 	const rejected: Outcome[] = [];
 	const matchTopics = topicMatcher(topics.value ?? []);
+	const { sources, copies } = keepSources(folder, read.sources, name);
+	const stated = new Map(Object.entries(facts.value ?? {}));
 
-	for (const source of sources.sources) {
+	for (const [at, source] of sources.entries()) {
 		const { listing, file } = source;
-		const parsed = parseSource(source, facts.value?.[listing] ?? {});
+		onProgress?.("read", at, sources.length);
+		const parsed = parseSource(source, stated.get(listing) ?? {});
 		issues.push(...parsed.issues);
 		notes.push(...parsed.notes);
 		for (const { line, title, reason } of parsed.rejections) {
 			rejected.push({ kind: "rejected", listing: file, line, title, reason });
 		}
-		for (const paper of parsed.papers) {
+		for (const [done, paper] of parsed.papers.entries()) {
+			onProgress?.("planned", done, parsed.papers.length);
 			const entry = proposeEntry(paper, { listing, listed: parsed.listed }, matchTopics);
 			const title = teaser(paper.title.text, 60);
 			proposals.push({ listing: file, line: paper.title.line, title, entry });
@@ -66,10 +77,13 @@ export async function runImport(
 	const existing = existingFiles(folder);
 	const fileOf = (id: string) => existing.get(id) ?? path.posix.join(folder.papers, `${id}.mdx`);
 	const outcomes = [...planImport(proposals, fileOf, readIfThere), ...rejected];
-	for (const outcome of dryRun ? [] : outcomes) {
+	// First the sources: an entry never names one that is not there.
+	for (const { to, bytes } of dryRun ? [] : copies) writeWhole(to, bytes);
+	for (const [done, outcome] of dryRun ? [] : outcomes.entries()) {
+		onProgress?.("written", done, outcomes.length);
 		if ("text" in outcome) writeWhole(outcome.file, outcome.text);
 	}
-	return { outcomes, proposals, notes };
+	return { outcomes, proposals, notes, copies };
 }
 
 /** Where the entry of an id is: also in a subfolder, and also under a new name, with the id as an alias. */

@@ -3,11 +3,11 @@ import { z } from "zod";
 /** `collection.yaml`: what makes this site this site. */
 export const collectionSchema = z.strictObject({
 	/** Name of the collection. */
-	title: z.string().min(1),
+	title: z.string().min(1, "expected some text"),
 	/** One sentence below the title. */
-	tagline: z.string().min(1),
+	tagline: z.string().min(1, "expected some text"),
 	/** Who keeps the collection, as it should be read: `by the NLP group`. */
-	byline: z.string().min(1).optional(),
+	byline: z.string().min(1, "expected some text").optional(),
 	/** Address at which the site is published; its path is the base path. */
 	url: z.url({ protocol: /^https?$/, error: "expected an address that begins with https://" }),
 	/** Address of the repository in which people suggest changes. */
@@ -15,7 +15,7 @@ export const collectionSchema = z.strictObject({
 		.url({ protocol: /^https?$/, error: "expected an address that begins with https://" })
 		.optional(),
 	/** Who owns what, in one sentence. */
-	license: z.string().min(1).optional(),
+	license: z.string().min(1, "expected some text").optional(),
 	/** Language of the pages and of papers that name none, as a BCP 47 tag. */
 	language: z
 		.string()

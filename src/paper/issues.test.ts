@@ -57,3 +57,16 @@ test("strings are compared by code units, whatever the locale", () => {
 	]);
 	expect(compare("a", "a")).toBe(0);
 });
+
+test("what a file is named and says can neither act on a terminal nor command the runner of a log", () => {
+	const hostile = {
+		...issue("::error::x\n\u001b[2J.mdx", 1, 1),
+		message: 'unexpected "\u009b1m", expected\r\nY',
+		fix: "##[add-mask]Y",
+	};
+	expect(new IssuesError([hostile]).message).toMatchInlineSnapshot(`
+		"\\u003a:error::x\\u000a\\u001b[2J.mdx:1:1 unexpected "\\u009b1m", expected\\u000d\\u000aY
+		    \\u0023#[add-mask]Y
+		1 problem"
+	`);
+});

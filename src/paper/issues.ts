@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /**
  * A problem found in what a person or a source wrote. Functions of the core
  * return issues; only the edges print them and set an exit code.
@@ -17,26 +19,31 @@ export interface Issue {
 
 /** `file:line:column message` with the fix on a line of its own. */
 function formatIssue({ file, line, column, message, fix }: Issue): string {
-	return `${file}:${line}:${column} ${message}\n    ${fix}`;
+	return `${printable(`${file}:${line}:${column} ${message}`)}\n    ${printable(fix)}`;
 }
 
 /** All problems at once, in the order of files, lines and columns, with a count at the end. */
 function formatIssues(issues: readonly Issue[]): string {
-	const sorted = [...issues].sort(
-		(a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
-	);
-	const count = issues.length === 1 ? "1 problem" : `${issues.length} problems`;
-	return [...sorted.map(formatIssue), count].join("\n");
+	return [...issues.map(formatIssue), problemsCount(issues.length)].join("\n");
+}
+
+/** `1 problem`, `2 problems`. */
+function problemsCount(count: number): string {
+	return count === 1 ? "1 problem" : `${count} problems`;
 }
 
 /** Thrown at the edges when issues stop the work; `message` holds them all. */
 export class IssuesError extends Error {
 	override readonly name = "IssuesError";
+	/** In the order of files, lines and columns. */
 	readonly issues: readonly Issue[];
 
 	constructor(issues: readonly Issue[]) {
-		super(formatIssues(issues));
-		this.issues = issues;
+		const sorted = [...issues].sort(
+			(a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+		);
+		super(formatIssues(sorted));
+		this.issues = sorted;
 		// The problem is in the content: where in the code it was found helps nobody.
 		this.stack = "";
 	}

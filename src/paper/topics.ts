@@ -6,9 +6,9 @@ export const topicSchema = z.strictObject({
 	/** Stands in addresses and in entries; stable for ever. */
 	id: z.string().refine(isId, "expected lower-case words joined by -"),
 	/** Name for readers. */
-	name: z.string().min(1),
+	name: z.string().min(1, "expected some text"),
 	/** One line on what the topic holds. */
-	description: z.string().min(1),
+	description: z.string().min(1, "expected some text"),
 	/**
 	 * What a title or an abstract of the topic says. Words are compared without
 	 * regard to case; `*` at the end of a word stands for any ending, and `-` and

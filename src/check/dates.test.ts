@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { onlyMeaning } from "./dates.ts";
+
+test.each([
+	"2024-2-9",
+	"2024/02/09",
+	"2024/2/9",
+	"2024.02.09",
+	"9 Feb 2024",
+	"09 February 2024",
+	"Feb 9, 2024",
+	"FEB. 9 2024",
+	"february 9th, 2024",
+	" 2024-02-09 ",
+])("%j is 9 February 2024", (text) => {
+	expect(onlyMeaning(text)).toBe("2024-02-09");
+});
+
+test.each([
+	["02/09/2024", "may be 2 September"],
+	["9.2.2024", "may be 2 September"],
+	["24-02-09", "has no century"],
+	["2024-02", "has no day"],
+	["Feb 2024", "has no day"],
+	["2023-2-29", "does not exist"],
+	["31 Apr 2024", "does not exist"],
+	["2024/02-09", "is no form"],
+	["9 Fev 2024", "is not English"],
+	["2024-02-09T00:00", "has a time"],
+	["", "is empty"],
+])("%j %s, and stays", (text) => {
+	expect(onlyMeaning(text)).toBeUndefined();
+});
+
+test("September is often cut to four letters", () => {
+	expect(onlyMeaning("Sept. 1, 2024")).toBe("2024-09-01");
+});

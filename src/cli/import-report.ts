@@ -1,0 +1,123 @@
+import { type Outcome, rejectionLines } from "../import/plan.ts";
+import type { ImportReport } from "../import/run.ts";
+import type { Issue } from "../paper/issues.ts";
+
+/** Every repair of a damaged text, what was left, and what became of each file: for `--verbose`. */
+export function verboseLines({ outcomes, proposals }: ImportReport): string[] {
+	const repairs = proposals.flatMap(({ listing, line, entry }) => [
+		...entry.repairs.map(
+			({ from, to, rule, line, column }) =>
+				`${listing}:${line}:${column} ${JSON.stringify(from)} became ${JSON.stringify(to)} (${rule})`,
+		),
+		...entry.left.map(
+			(macro) => `${listing}:${line}:1 left as it is: ${macro}, a macro of the authors`,
+		),
+	]);
+	const files = outcomes.flatMap((outcome) =>
+		outcome.kind === "rejected" ? [] : [`${outcome.kind} ${outcome.file}`],
+	);
+	return [...repairs, ...files];
+}
+
+/** What people are told of an import that went well, but for its account: on the standard error. */
+export function warningLines({ outcomes }: ImportReport): string[] {
+	return rejectionLines(outcomes);
+}
+
+/** One line for each source that is kept, or would be. */
+export function copyLines({ copies }: ImportReport, dryRun: boolean): string[] {
+	return copies.map(({ from, to }) => `${from} ${dryRun ? "would be" : "is"} kept as ${to}`);
+}
+
+/**
+ * What `import --json` prints: one document, `version` 1. A later version may add keys; those
+ * here keep their names and meaning. Lines and columns are 1-based.
+ */
+export interface ImportDocument {
+	version: 1;
+	command: "import";
+	/** True where nothing was written because of `--dry-run`. */
+	dryRun: boolean;
+	/** Records by what became of them: `read` is the sum of the others. All are 0 where there are problems. */
+	counts: Record<string, number> & { read: number };
+	/** One for each record: `kind`, the `file` of the entry, or why (`reason`) it has none; where it stands. */
+	outcomes: OutcomeInDocument[];
+	/** What entries cannot hold of the sources, and what was taken for granted. */
+	notes: string[];
+	/** What was mended in damaged texts. */
+	repairs: {
+		listing: string;
+		line: number;
+		column: number;
+		from: string;
+		to: string;
+		rule: string;
+	}[];
+	/** Macros of the authors that were left as they are. */
+	left: { listing: string; line: number; macro: string }[];
+	/** Values that a person and a source have both changed: those of the person stand. */
+	clashes: unknown[];
+	/** Sources from elsewhere that are kept in `sources/`. */
+	copies: { from: string; to: string }[];
+	/** Why nothing was imported; empty where it was. */
+	problems: Issue[];
+}
+
+interface OutcomeInDocument {
+	kind: Outcome["kind"];
+	/** The entry's file. */
+	file?: string;
+	/** The source's file, and the line at which the record begins. */
+	listing?: string;
+	line?: number;
+	title?: string;
+	/** Why the record was rejected. */
+	reason?: string;
+}
+
+/** An import as a document for programs. */
+export function importDocument(report: ImportReport, dryRun: boolean): ImportDocument {
+	const { outcomes, proposals, notes, copies } = report;
+	const kinds = ["created", "updated", "unchanged", "kept", "rejected"];
+	const counts: ImportDocument["counts"] = { read: outcomes.length };
+	for (const kind of kinds) counts[kind] = 0;
+	for (const { kind } of outcomes) counts[kind] = (counts[kind] ?? 0) + 1;
+	return {
+		version: 1,
+		command: "import",
+		dryRun,
+		counts,
+		outcomes: outcomes.map((outcome, at) => {
+			// Outcomes stand in the order of proposals; those that never became one come after.
+			const { listing, line, title } = { ...proposals[at] };
+			const place = { ...(listing && { listing }), ...(line && { line }), ...(title && { title }) };
+			const { kind } = outcome;
+			return outcome.kind === "rejected" ? { ...outcome } : { kind, file: outcome.file, ...place };
+		}),
+		notes,
+		repairs: proposals.flatMap(({ listing, entry }) =>
+			entry.repairs.map(({ line, column, from, to, rule }) => ({
+				listing,
+				line,
+				column,
+				from,
+				to,
+				rule,
+			})),
+		),
+		left: proposals.flatMap(({ listing, line, entry }) =>
+			entry.left.map((macro) => ({ listing, line, macro })),
+		),
+		clashes: outcomes.flatMap((outcome) =>
+			"clashes" in outcome && Array.isArray(outcome.clashes) ? outcome.clashes : [],
+		),
+		copies: copies.map(({ from, to }) => ({ from, to })),
+		problems: [],
+	};
+}
+
+/** An import that stopped because of problems. */
+export function refusedDocument(problems: readonly Issue[], dryRun: boolean): ImportDocument {
+	const nothing = { outcomes: [], proposals: [], notes: [], copies: [] };
+	return { ...importDocument(nothing, dryRun), problems: [...problems] };
+}
