@@ -173,3 +173,10 @@ test("every problem of an entry at once", () => {
 		6 problems"
 	`);
 });
+
+test("a paper of 5,200 authors is read; as many lines of something else are not", () => {
+	const authors = (name: string) =>
+		`title: T\nauthors:\n${`  - ${name}\n`.repeat(5_200)}`.trimEnd();
+	expect(read(entry(authors("Jane Q. van der Berg"))).entry?.paper.authors).toHaveLength(5_200);
+	expect(refusal(entry(authors("Jane: {Q: Berg}")))).toContain("expected at most 50000");
+});
