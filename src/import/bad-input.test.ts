@@ -78,7 +78,7 @@ test("some other text", async () => {
 	expect(
 		await refused("Dear colleagues,\n\nplease find attached the list.\n"),
 	).toMatchInlineSnapshot(`
-		"content/sources/a.txt:1:1 unexpected text in which no paper is found, expected a Daily Papers page as text, Daily Papers JSON, Crossref JSON, CSL-JSON, OpenReview JSON, arXiv Atom, RIS, BibTeX or CSV or TSV with a header
+		"content/sources/a.txt:1:1 unexpected text in which no paper is found, expected a Daily Papers page as text, Daily Papers JSON, Crossref JSON, CSL-JSON, Zotero JSON, OpenReview JSON, a saved Daily Papers page, arXiv Atom, arXiv RSS, EndNote XML, Zotero RDF, MODS, RIS, EndNote tagged, BibTeX, a list of arXiv ids and DOIs or CSV or TSV with a header
 		    Copy the whole page, from its title to the last paper, and save it as UTF-8 text; or export the papers in one of the formats.
 		1 problem"
 	`);

@@ -52,13 +52,13 @@ export function decodeSource(
 			byPrograms(),
 		);
 	}
-	if (/^\s*<(?:!doctype|html|head|body|\?xml)\b/i.test(text)) {
+	if (isMarkup(text)) {
 		return refuse(
 			"unexpected markup of a web page, expected its text",
 			"Open the page in a browser, select all, copy, and save the text as UTF-8.",
 			1,
 			1,
-			/^\s*<\?xml\b/i.test(text) ? byPrograms() : undefined,
+			byPrograms(),
 		);
 	}
 	const lines = lineCount(text.replace(/\n$/, ""));
@@ -83,6 +83,11 @@ export function decodeSource(
 		);
 	}
 	return { text };
+}
+
+/** True for a text that begins as a web page or as XML. */
+export function isMarkup(text: string): boolean {
+	return /^\s*<(?:!doctype|html|head|body|\?xml)\b/i.test(text);
 }
 
 /** Offset of the first byte that is no text: NUL, another control, or invalid UTF-8. */

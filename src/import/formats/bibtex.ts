@@ -118,15 +118,11 @@ function citationOf({ fields: own, ...entry }: Entry, shelter: Shelter): Citatio
 		return undefined;
 	};
 	const [title, subtitle] = [text("title"), text("subtitle")];
-	const names = own.author ?? [];
-	const named = names.filter(
-		({ lastName, firstName, name }) => firstName || (lastName ?? name) !== "others",
-	);
 	const archive = text("archiveprefix", "eprinttype");
 	return {
 		title: title && subtitle && !title.includes(subtitle) ? `${title}: ${subtitle}` : title,
 		abstract: text("abstract"),
-		authors: named.map(({ name, firstName, prefix, lastName, suffix }) =>
+		authors: (own.author ?? []).map(({ name, firstName, prefix, lastName, suffix }) =>
 			dotted(
 				shelter.show(
 					printedName({
@@ -139,7 +135,6 @@ function citationOf({ fields: own, ...entry }: Entry, shelter: Shelter): Citatio
 				),
 			),
 		),
-		...(named.length < names.length ? { moreAuthors: true } : {}),
 		date: dateOf(text),
 		doi: text("doi"),
 		arxiv:
