@@ -44,8 +44,8 @@ test("a picture", async () => {
 
 test("a listing saved as UTF-16", async () => {
 	expect(await refused(Buffer.from(`\uFEFF${whole}`, "utf16le"))).toMatchInlineSnapshot(`
-		"content/sources/a.txt:1:1 unexpected byte FF of a binary file or another encoding, expected UTF-8 text
-		    Copy the text of the page again and save it as plain UTF-8 text.
+		"content/sources/a.txt:1:1 unexpected text in UTF-16, expected UTF-8 text
+		    Save or export the file again as UTF-8.
 		1 problem"
 	`);
 });
