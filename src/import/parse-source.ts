@@ -1,3 +1,4 @@
+import { haveRoom } from "../entry/read.ts";
 import type { Issue } from "../paper/issues.ts";
 import { papersCount, teaser } from "../paper/text.ts";
 import { decodeSource } from "./decode.ts";
@@ -41,7 +42,8 @@ function withLimits(parsed: ParsedListing): ParsedListing {
 			tooLong("an author", longest(authors), MAX_LINE) ??
 			tooLong("a venue", venue.length, MAX_LINE) ??
 			tooLong("an abstract", abstract.text.length, MAX_ABSTRACT) ??
-			tooLong("a paragraph", longest(paragraphs), MAX_PARAGRAPH);
+			tooLong("a paragraph", longest(paragraphs), MAX_PARAGRAPH) ??
+			(haveRoom(authors) ? undefined : "more authors than an entry holds");
 		if (reason) rejections.push({ line: title.line, title: teaser(title.text, 60), reason });
 		return reason === undefined;
 	});

@@ -5,7 +5,8 @@ import { parseSource } from "../parse-source.ts";
 import type { ParsedListing } from "../record.ts";
 import { runImport } from "../run.ts";
 import { papersIn, temporaryContent } from "../temporary-content.ts";
-import { type Fact, printed, type WrittenPaper, writers } from "./writers.ts";
+import { writers } from "./writers.ts";
+import { type Fact, printed, type WrittenPaper } from "./writing.ts";
 
 const paper: WrittenPaper = {
 	title: "A plain title",
