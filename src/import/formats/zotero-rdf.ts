@@ -39,7 +39,9 @@ function containerOf(
 	named: ReadonlyMap<string | undefined, XmlElement>,
 ): XmlElement | undefined {
 	const part = childAt(item, "isPartOf");
-	return part && (named.get(part.attributes.resource) ?? firstElement(part));
+	if (!part) return undefined;
+	const { resource } = part.attributes;
+	return resource === undefined ? firstElement(part) : named.get(resource);
 }
 
 function firstElement(parent: XmlElement): XmlElement | undefined {
