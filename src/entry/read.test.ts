@@ -180,3 +180,10 @@ test("spaces and tabs after the line that closes the front matter hide nothing o
 		expect(made?.paper.abstract).toBe("An abstract.");
 	}
 });
+
+test("a paper of 5,200 authors is read; as many lines of something else are not", () => {
+	const authors = (name: string) =>
+		`title: T\nauthors:\n${`  - ${name}\n`.repeat(5_200)}`.trimEnd();
+	expect(read(entry(authors("Jane Q. van der Berg"))).entry?.paper.authors).toHaveLength(5_200);
+	expect(refusal(entry(authors("Jane: {Q: Berg}")))).toContain("expected at most 50000");
+});

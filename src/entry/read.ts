@@ -40,7 +40,30 @@ export interface EntrySite {
 }
 
 const MAX_CHARACTERS = 50_000;
+/** Characters of names in the front matter, which are not counted above: papers have up to 5,200 authors. */
+const MAX_IN_NAMES = 200_000;
 const MAX_LINE = 20_000;
+
+/** A name without signs of YAML, such as stands in an entry without quotation marks. */
+const PLAIN_NAME = /^\p{L}[\p{L}\p{M}\p{N}.,'’ -]*$/u;
+
+/** The characters in lines such as `  - Ada Lovelace`: plain texts alone, since other YAML in such numbers takes minutes. */
+function inNames(text: string): number {
+	const end = text.indexOf("\n---", 4);
+	const lines = text.slice(0, Math.max(0, end)).split("\n");
+	return lines
+		.filter((line) => line.startsWith("  - ") && PLAIN_NAME.test(line.slice(4)))
+		.reduce((sum, line) => sum + line.length + 1, 0);
+}
+
+/** True for authors that an entry has place for, with 30,000 characters left for all else. */
+export function haveRoom(authors: readonly string[]): boolean {
+	const size = (names: readonly string[]) =>
+		names.reduce((sum, name) => sum + JSON.stringify(name).length + 6, 0);
+	const plain = authors.filter((name) => PLAIN_NAME.test(name));
+	const others = authors.filter((name) => !PLAIN_NAME.test(name));
+	return size(plain) <= MAX_IN_NAMES && size(others) <= MAX_CHARACTERS - 30_000;
+}
 
 /**
  * Reads an entry, `<id>.mdx`: YAML front matter, then Markdown with math. The body
@@ -58,7 +81,7 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 			"Rename the file: its name is the paper's id and stands in its address.",
 		);
 	}
-	if (text.length > MAX_CHARACTERS) {
+	if (text.length > MAX_CHARACTERS + Math.min(MAX_IN_NAMES, inNames(text))) {
 		return at(
 			`unexpected ${text.length} characters, expected at most ${MAX_CHARACTERS}`,
 			"An entry holds an abstract and notes, not the whole paper: link to it.",

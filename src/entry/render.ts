@@ -21,7 +21,8 @@ function mathNode(tex: string, display: boolean): ElementContent {
  */
 export function renderHtml(nodes: RootContent[], base = "/", pictures?: Pictures): string {
 	const anchor = (url: string, children: ElementContent[]): ElementContent[] => {
-		if (!isSafeAddress(url)) return children;
+		// An address in running text takes what stands beside it: not all of that can be opened.
+		if (!isSafeAddress(url) || !URL.canParse(url, "https://site.example/")) return children;
 		const href = url.replace(/^\//, () => base);
 		return [{ type: "element", tagName: "a", properties: { href }, children }];
 	};

@@ -44,8 +44,8 @@ test("a picture", async () => {
 
 test("a listing saved as UTF-16", async () => {
 	expect(await refused(Buffer.from(`\uFEFF${whole}`, "utf16le"))).toMatchInlineSnapshot(`
-		"content/sources/a.txt:1:1 unexpected byte FF of a binary file or another encoding, expected UTF-8 text
-		    Copy the text of the page again and save it as plain UTF-8 text.
+		"content/sources/a.txt:1:1 unexpected text in UTF-16, expected UTF-8 text
+		    Save or export the file again as UTF-8.
 		1 problem"
 	`);
 });
@@ -78,7 +78,7 @@ test("some other text", async () => {
 	expect(
 		await refused("Dear colleagues,\n\nplease find attached the list.\n"),
 	).toMatchInlineSnapshot(`
-		"content/sources/a.txt:1:1 unexpected text in which no paper is found, expected a Daily Papers page as text, Daily Papers JSON, Crossref JSON, CSL-JSON, OpenReview JSON, arXiv Atom, RIS, BibTeX or CSV or TSV with a header
+		"content/sources/a.txt:1:1 unexpected text in which no paper is found, expected a Daily Papers page as text, Daily Papers JSON, Crossref JSON, CSL-JSON, Zotero JSON, OpenReview JSON, a saved Daily Papers page, arXiv Atom, arXiv RSS, EndNote XML, Zotero RDF, MODS, RIS, EndNote tagged, BibTeX, a list of arXiv ids and DOIs or CSV or TSV with a header
 		    Copy the whole page, from its title to the last paper, and save it as UTF-8 text; or export the papers in one of the formats.
 		1 problem"
 	`);

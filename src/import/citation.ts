@@ -10,10 +10,8 @@ import type { Format, ListedPaper, ParsedListing, Rejection } from "./record.ts"
 export interface Citation {
 	title?: string | undefined;
 	abstract?: string | undefined;
-	/** Names as printed, see {@link printedName}. */
+	/** Names as printed, see {@link printedName}; perhaps with `others` or `et al.` at the end. */
 	authors?: string[] | undefined;
-	/** The source ends the authors with `and others`. */
-	moreAuthors?: boolean;
 	date?: DateParts | undefined;
 	/** Any text with a DOI in it. */
 	doi?: string | undefined;
@@ -48,14 +46,14 @@ export interface NameParts {
 export function printedName({ given, particle, family, suffix, literal }: NameParts): string {
 	const name = [given, particle, family, suffix].filter(Boolean).join(" ");
 	const plain = toPlainLine(name || (literal ?? "")).replace(/[{}\\$]/g, "");
-	// d’Alembert and O' Neill: no space after an apostrophe that ends a particle.
-	return plain.replace(/\b([dDlL]['’]) (?=\p{Lu})/gu, "$1").trim();
+	// d’Alembert, O' Neill and al-Khwarizmi: no space after the mark that ends a particle.
+	return plain.replace(/\b([dDlL]['’]|[aeAE][a-z]-) (?=\p{Lu})/gu, "$1").trim();
 }
 
-/** `Family, Given` or `Family, Jr., Given` as {@link printedName}; a name without comma stays. */
+/** `Family, Given` or `Family, Jr., Given` as {@link printedName}; a name without comma, or with more, stays. */
 export function nameOf(text: string): string {
-	const [family = "", second, third] = text.split(/\s*,\s*/);
-	if (second === undefined) return printedName({ literal: text });
+	const [family = "", second, third, ...more] = text.split(",").map((part) => part.trim());
+	if (second === undefined || more.length > 0) return printedName({ literal: text });
 	if (third === undefined) {
 		return /^(?:Jr|Sr|I{2,3}|IV)\.?$/.test(second)
 			? printedName({ family, suffix: second })
@@ -65,6 +63,22 @@ export function nameOf(text: string): string {
 		? printedName({ given: third, family, suffix: second })
 		: printedName({ given: second, family, suffix: third });
 }
+
+/** Names as a paper holds them: `others` and `et al.` are no names, but say that there are more. */
+export function namesOf(names: readonly string[]): Pick<ListedPaper, "authors" | "moreAuthors"> {
+	const authors = names
+		.map((name) => name.trim().replace(/(?<=\S),? (?:et\.? al\.?|and others),?$/i, ""))
+		.filter((name) => name !== "" && !OTHERS.test(name));
+	const more = names.some(
+		(name) => OTHERS.test(name.trim()) || / (?:et\.? al\.?|and others),?$/i.test(name.trim()),
+	);
+	return {
+		...(authors.length > 0 ? { authors } : {}),
+		...(more ? { moreAuthors: true } : {}),
+	};
+}
+
+const OTHERS = /^(?:and )?(?:others|et\.? al\.?),?$/i;
 
 /** The listing of a source whose records are citations: papers, and the reason of each that is none. */
 function listingOf(records: readonly PlacedCitation[]): ParsedListing {
@@ -122,7 +136,6 @@ function toPaper(citation: Citation, title: string, line: number): ListedPaper {
 	const addresses = (citation.addresses ?? []).filter((address) => address !== undefined);
 	const arxiv = citation.arxiv ?? [citation.doi, ...addresses].map(arxivIn).find(Boolean);
 	const doi = doiIn(citation.doi) ?? addresses.filter(isDoiAddress).map(doiIn).find(Boolean);
-	const authors = (citation.authors ?? []).filter(Boolean);
 	const { date, partialDate } = dateOf(citation.date);
 	const venue = toTitle(citation.venue ?? "");
 	const language = languageTag(citation.language);
@@ -131,8 +144,7 @@ function toPaper(citation: Citation, title: string, line: number): ListedPaper {
 		abstract: { text: toPlainText(citation.abstract ?? ""), line, column: 1 },
 		...(date ? { date } : {}),
 		...(partialDate ? { partialDate } : {}),
-		...(authors.length > 0 ? { authors } : {}),
-		...(citation.moreAuthors ? { moreAuthors: true } : {}),
+		...namesOf(citation.authors ?? []),
 		...(doi && !arxivIn(doi) ? { doi } : {}),
 		...(arxiv ? { arxiv } : {}),
 		...(venue ? { venue } : {}),

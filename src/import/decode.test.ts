@@ -40,13 +40,13 @@ test("a picture", () => {
 test("text in UTF-16, with a mark and without", () => {
 	const utf16 = (text: string) => new Uint8Array(Buffer.from(text, "utf16le"));
 	expect(refusal(utf16("\uFEFFDaily Papers"))).toMatchInlineSnapshot(`
-		"sources/a.txt:1:1 unexpected byte FF of a binary file or another encoding, expected UTF-8 text
-		    Copy the text of the page again and save it as plain UTF-8 text.
+		"sources/a.txt:1:1 unexpected text in UTF-16, expected UTF-8 text
+		    Save or export the file again as UTF-8.
 		1 problem"
 	`);
 	expect(refusal(utf16("Daily Papers"))).toMatchInlineSnapshot(`
-		"sources/a.txt:1:2 unexpected byte 00 of a binary file or another encoding, expected UTF-8 text
-		    Copy the text of the page again and save it as plain UTF-8 text.
+		"sources/a.txt:1:1 unexpected text in UTF-16, expected UTF-8 text
+		    Save or export the file again as UTF-8.
 		1 problem"
 	`);
 });

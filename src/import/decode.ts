@@ -31,6 +31,10 @@ export function decodeSource(
 		return refuse(`${tooLarge} ${MAX_BYTES_BY_PROGRAMS / MEGABYTE} MB`, split);
 	}
 	const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+	if (isUtf16(bytes)) {
+		const message = "unexpected text in UTF-16, expected UTF-8 text";
+		return refuse(message, "Save or export the file again as UTF-8.");
+	}
 	const bad = firstBadByte(bytes);
 	if (bad !== undefined) {
 		const { line, column } = placeOf(bytes, bad);
@@ -52,13 +56,13 @@ export function decodeSource(
 			byPrograms(),
 		);
 	}
-	if (/^\s*<(?:!doctype|html|head|body|\?xml)\b/i.test(text)) {
+	if (isMarkup(text)) {
 		return refuse(
 			"unexpected markup of a web page, expected its text",
 			"Open the page in a browser, select all, copy, and save the text as UTF-8.",
 			1,
 			1,
-			/^\s*<\?xml\b/i.test(text) ? byPrograms() : undefined,
+			byPrograms(),
 		);
 	}
 	const lines = lineCount(text.replace(/\n$/, ""));
@@ -83,6 +87,20 @@ export function decodeSource(
 		);
 	}
 	return { text };
+}
+
+/** True for a text that begins as a web page or as XML. */
+export function isMarkup(text: string): boolean {
+	return /^\s*<(?:!doctype|html|head|body|\?xml)\b/i.test(text);
+}
+
+/** True for bytes with the mark of UTF-16, or of which every second is NUL, as in its Latin letters. */
+function isUtf16(bytes: Uint8Array): boolean {
+	const [first, second, third, fourth] = bytes;
+	const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+	const little = first !== 0 && second === 0 && third !== 0 && fourth === 0;
+	const big = first === 0 && second !== 0 && third === 0 && fourth !== 0;
+	return marked || (bytes.length >= 4 && (little || big));
 }
 
 /** Offset of the first byte that is no text: NUL, another control, or invalid UTF-8. */

@@ -20,7 +20,7 @@ const ARXIV_ID = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+
 
 /** The arXiv id in a text that names arXiv, without its version: `arXiv:2301.00001v2`, an address, a DOI of arXiv. */
 export function arxivIn(text = ""): string | undefined {
-	const pattern = `(?:arxiv\\s*[:.]\\s*|arxiv\\.org/(?:abs|pdf|html)/|10\\.48550/arxiv\\.)${ARXIV_ID}`;
+	const pattern = `(?:arxiv(?:\\.org)?\\s*[:.]\\s*|arxiv\\.org/(?:abs|pdf|html)/|10\\.48550/arxiv\\.)${ARXIV_ID}`;
 	return new RegExp(pattern, "i").exec(text)?.[1]?.toLowerCase();
 }
 
@@ -55,7 +55,12 @@ export function linksOf(
 
 /** True for an address that an entry may hold. */
 export function isWebAddress(address: string): boolean {
-	return /^https?:\/\//.test(address) && isSafeAddress(address) && URL.canParse(address);
+	return (
+		address.length <= 2_000 &&
+		/^https?:\/\//.test(address) &&
+		isSafeAddress(address) &&
+		URL.canParse(address)
+	);
 }
 
 /** Names of languages that reference managers and BibLaTeX use. */
@@ -101,13 +106,15 @@ export function languageTag(text = ""): string | undefined {
 	}
 }
 
-/** A date in one of the forms of reference managers: `2021-05-03`, `2021/05//`, `May 2021`, `3 May 2021`, `2021`. */
+/** A date in one of the forms of reference managers: `2021-05-03`, `2021/05//`, `05/2021`, `May 2021`, `3 May 2021`, `2021`. */
 export function dateIn(text = ""): DateParts | undefined {
 	const first = text.trim();
 	const numbers = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d])/.exec(first);
 	if (numbers) {
 		return checked(Number(numbers[1]), Number(numbers[2] ?? 0), Number(numbers[3] ?? 0));
 	}
+	const slashed = /^(\d{1,2})\/(\d{4})$/.exec(first);
+	if (slashed) return checked(Number(slashed[2]), Number(slashed[1]));
 	const words = /^(?:(\d{1,2})\.?\s+)?([A-Z][a-z]{2,8})\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})$/.exec(
 		first,
 	);
@@ -121,6 +128,13 @@ export function checked(year: number, month = 0, day = 0): DateParts | undefined
 	if (!(year >= 1000 && year <= 9999)) return undefined;
 	if (!(month >= 1 && month <= 12)) return { year };
 	return calendarDate(year, month, day) ? { year, month, day } : { year, month };
+}
+
+/** The first of the dates that say most: a day rather than a month, a month rather than a year. */
+export function mostPrecise(dates: readonly (DateParts | undefined)[]): DateParts | undefined {
+	return (
+		dates.find((date) => date?.day) ?? dates.find((date) => date?.month) ?? dates.find(Boolean)
+	);
 }
 
 function safelyDecoded(text: string): string {

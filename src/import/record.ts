@@ -45,10 +45,20 @@ export interface Rejection {
 	reason: string;
 }
 
+/** A paper that a source names, but tells nothing else about. */
+export interface Wanted {
+	kind: "arxiv" | "doi";
+	/** As {@link ListedPaper} has it: without version, in lower case. */
+	id: string;
+	line: number;
+}
+
 /** What a format makes of a source. With issues, nothing of the source is imported. */
 export interface ParsedListing {
 	papers: ListedPaper[];
 	rejections: Rejection[];
+	/** Papers to be looked up elsewhere, in the order of the source; absent in sources that hold their papers. */
+	wanted?: Wanted[];
 	issues: Issue[];
 	/** Things taken for granted that a maintainer may want to know. */
 	notes: string[];

@@ -162,7 +162,7 @@ test("a record that cannot be read is rejected, and the ledger counts it", async
 test("with a problem in any source nothing is written, and all problems are told", async () => {
 	const folder = content({ "sources/b.txt": "nothing\n", "sources/c.txt": "" });
 	expect(await refusal(folder, () => runImport(folder))).toMatchInlineSnapshot(`
-		"content/sources/b.txt:1:1 unexpected text in which no paper is found, expected a Daily Papers page as text, Daily Papers JSON, Crossref JSON, CSL-JSON, OpenReview JSON, arXiv Atom, RIS, BibTeX or CSV or TSV with a header
+		"content/sources/b.txt:1:1 unexpected text in which no paper is found, expected a Daily Papers page as text, Daily Papers JSON, Crossref JSON, CSL-JSON, Zotero JSON, OpenReview JSON, a saved Daily Papers page, arXiv Atom, arXiv RSS, EndNote XML, Zotero RDF, MODS, RIS, EndNote tagged, BibTeX, a list of arXiv ids and DOIs or CSV or TSV with a header
 		    Copy the whole page, from its title to the last paper, and save it as UTF-8 text; or export the papers in one of the formats.
 		content/sources/c.txt:1:1 unexpected empty file, expected a listing of papers
 		    Copy the text of the page again and save it as plain UTF-8 text.

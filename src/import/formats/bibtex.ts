@@ -61,9 +61,9 @@ function headsOf(text: string): { key: string; line: number }[] {
 }
 
 /**
- * Keeps formulas, paragraphs, and `<` and `>` from the parser, which would take formulas
- * apart, join paragraphs, and read `<` as `¡`, as an encoding of TeX has it: single characters of the
- * private use area stand for them meanwhile.
+ * Keeps formulas, paragraphs, `<` and `>` from the parser, which would take formulas
+ * apart, join paragraphs, and read `<` as `¡`, as an encoding of TeX has it; and percent signs, after
+ * which it would read nothing. Single characters of the private use area stand for them meanwhile.
  */
 class Shelter {
 	private readonly formulas: string[] = [];
@@ -79,6 +79,8 @@ class Shelter {
 				.replace(/(?<=[^,{}"\s])[^\S\n]*\n\s*\n(?!\s*(?:[@}%]|[\w-]+\s*=))/g, "\uE002\n")
 				.replace(/(?<!\\)</g, "\uE000")
 				.replace(/(?<!\\)>/g, "\uE001")
+				// After a word it is no comment, whatever TeX would make of it: 94 % of owls.
+				.replace(/(?<=[^\\\s,{}"][^\S\n]{0,3})%/g, "\uE003")
 		);
 	}
 
@@ -86,6 +88,7 @@ class Shelter {
 		return text
 			.replaceAll("\uE000", "<")
 			.replaceAll("\uE001", ">")
+			.replaceAll("\uE003", "%")
 			.replace(/\s*\uE002\s*/g, "\n\n")
 			.replace(/[\uE100-\uF8FF]/g, (mark) => this.formulas[mark.charCodeAt(0) - 0xe100] ?? mark);
 	}
@@ -118,15 +121,11 @@ function citationOf({ fields: own, ...entry }: Entry, shelter: Shelter): Citatio
 		return undefined;
 	};
 	const [title, subtitle] = [text("title"), text("subtitle")];
-	const names = own.author ?? [];
-	const named = names.filter(
-		({ lastName, firstName, name }) => firstName || (lastName ?? name) !== "others",
-	);
 	const archive = text("archiveprefix", "eprinttype");
 	return {
 		title: title && subtitle && !title.includes(subtitle) ? `${title}: ${subtitle}` : title,
 		abstract: text("abstract"),
-		authors: named.map(({ name, firstName, prefix, lastName, suffix }) =>
+		authors: (own.author ?? []).map(({ name, firstName, prefix, lastName, suffix }) =>
 			dotted(
 				shelter.show(
 					printedName({
@@ -139,7 +138,6 @@ function citationOf({ fields: own, ...entry }: Entry, shelter: Shelter): Citatio
 				),
 			),
 		),
-		...(named.length < names.length ? { moreAuthors: true } : {}),
 		date: dateOf(text),
 		doi: text("doi"),
 		arxiv:

@@ -1,5 +1,6 @@
 import { type Citation, citationFormat } from "../citation.ts";
 import { array, elementLines, type Json, jsonValue, object, string } from "../json.ts";
+import { mostPrecise } from "../known-as.ts";
 import { citationOf, dateOf } from "./csl-json.ts";
 
 /**
@@ -43,14 +44,11 @@ function citationOfWork(work: Json): Citation {
 	const pdf = array(work.link)
 		.map(object)
 		.find((link) => link["content-type"] === "application/pdf");
-	// The first of these that is a whole day, else what is known best.
-	const dates = ["published-online", "published", "published-print", "issued", "posted"]
-		.map((key) => dateOf(object(work[key])))
-		.filter((date) => date !== undefined);
+	const dates = ["published-online", "published", "published-print", "issued", "posted"];
 	return {
 		...citation,
 		title: whole ? citation.title : `${citation.title}: ${subtitle}`,
-		date: dates.find(({ day }) => day) ?? dates.find(({ month }) => month) ?? dates[0],
+		date: mostPrecise(dates.map((key) => dateOf(object(work[key])))),
 		addresses: [
 			string(object(object(work.resource).primary).URL),
 			string(work.URL),

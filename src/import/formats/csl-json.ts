@@ -1,4 +1,4 @@
-import { type Citation, citationFormat, type NameParts, printedName } from "../citation.ts";
+import { type Citation, citationFormat, type NameParts, nameOf, printedName } from "../citation.ts";
 import { array, elementLines, type Json, jsonValue, object, string } from "../json.ts";
 import { arxivIn, checked, type DateParts, dateIn } from "../known-as.ts";
 
@@ -38,16 +38,13 @@ function isItem(value: unknown): boolean {
 
 /** The citation of an item. Crossref's works have the same keys, with arrays for some texts. */
 export function citationOf(item: Json): Citation {
-	const names = array(item.author).map(object);
 	const notes = [item.number, item.note, item.archive_location, item.archiveID].map(string);
 	return {
 		title: string(item.title),
 		abstract: string(item.abstract),
-		authors: names
-			.map(partsOf)
-			.filter((parts) => !isOthers(parts))
-			.map(printedName),
-		...(names.some((name) => isOthers(partsOf(name))) ? { moreAuthors: true } : {}),
+		authors: array(item.author).map((name) =>
+			typeof name === "string" ? nameOf(name) : printedName(partsOf(object(name))),
+		),
 		date: dateOf(object(item.issued)),
 		doi: string(item.DOI) ?? /\bDOI:\s*(\S+)/i.exec(string(item.note) ?? "")?.[1],
 		arxiv: notes.map(arxivIn).find(Boolean),
@@ -66,10 +63,6 @@ function partsOf(name: Json): NameParts {
 		suffix: string(name.suffix),
 		literal: string(name.literal) ?? string(name.name),
 	};
-}
-
-function isOthers({ given, family, literal }: NameParts): boolean {
-	return !given && /^(?:others|et al\.?)$/i.test(family ?? literal ?? "");
 }
 
 /** The first day, month or year of a CSL date, which may also be text. */

@@ -29,6 +29,7 @@ const COLUMNS: Record<keyof Row, readonly string[]> = {
 		"source title",
 		"proceedings",
 	],
+	extra: ["extra", "archive location"],
 	language: ["language", "lang", "language of original document"],
 };
 
@@ -43,7 +44,8 @@ type Row = Record<
 	| "url"
 	| "pdf"
 	| "venue"
-	| "language",
+	| "language"
+	| "extra",
 	string | undefined
 >;
 
@@ -127,34 +129,45 @@ function rowsOf(text: string): { line: number; cells: string[]; problem?: string
 }
 
 function citationOf(cell: (name: keyof Row) => string | undefined): Citation {
-	const { names, more } = namesIn(cell("authors") ?? "");
 	const date = dateIn(cell("date")) ?? dateIn(cell("year"));
 	return {
 		title: cell("title"),
 		abstract: cell("abstract"),
-		authors: names,
-		...(more ? { moreAuthors: true } : {}),
+		authors: namesIn(cell("authors") ?? ""),
 		date: date ?? checked(Number(cell("year"))),
 		doi: cell("doi"),
-		arxiv: arxivId(cell("arxiv")) ?? arxivIn(cell("venue")),
+		arxiv: arxivId(cell("arxiv")) ?? [cell("extra"), cell("venue")].map(arxivIn).find(Boolean),
 		addresses: [cell("url"), cell("pdf")],
 		venue: cell("venue"),
 		language: cell("language"),
 	};
 }
 
-/** Names in one cell: parted by semicolons, bars, lines or `and`; by commas where that leaves whole names. */
-function namesIn(text: string): { names: string[]; more: boolean } {
-	const parted = text.split(/\s*(?:[;|\n]|\band\b(?=\s))\s*/).filter(Boolean);
-	const [only = ""] = parted;
-	const pieces = only.split(/\s*,\s*/).filter(Boolean);
-	const listed = parted.every((part) => part.split(/\s*,\s*/).every((name) => / /.test(name)));
-	const names =
-		parted.length === 1 && (pieces.length > 2 || listed)
-			? pieces
-			: listed
-				? parted.flatMap((part) => part.split(/\s*,\s*/))
-				: parted;
-	const named = names.filter((name) => !/^(?:others|et al\.?)$/i.test(name));
-	return { names: named.map(nameOf), more: named.length < names.length };
+/**
+ * Names in one cell, parted by semicolons, bars or lines; else by `and`, or by commas where
+ * that leaves whole names.
+ */
+function namesIn(text: string): string[] {
+	const parted = split(text, /[;|\n]/);
+	if (parted.length > 1) return parted.map(nameOf);
+	const joined = split(text, /\band\b(?=\s)/);
+	const listed = joined.map((part) => split(part, /,/));
+	// Doe, Jane and Berg, Jan van der: each has its comma. Ada Lovelace, Charles Babbage and Grace Hopper: the last has none.
+	const families = listed.every((pieces) => pieces.length > 1) && joined.length > 1;
+	const all = listed.flat();
+	const whole = all.every((name) => / /.test(name)) && !isParticle(all[0]);
+	const many = joined.length === 1 && all.length > 2;
+	return (!families && (whole || many) ? all : joined).map(nameOf);
+}
+
+function split(text: string, mark: RegExp): string[] {
+	return text
+		.split(mark)
+		.map((part) => part.trim())
+		.filter(Boolean);
+}
+
+/** `van der Berg, Jan Willem` begins with a particle, in lower case: it is one name. */
+function isParticle(name = ""): boolean {
+	return /^\p{Ll}/u.test(name);
 }

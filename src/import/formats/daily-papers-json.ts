@@ -1,6 +1,6 @@
 import { isCalendarDate } from "../../paper/dates.ts";
 import { teaser } from "../../paper/text.ts";
-import { printedName } from "../citation.ts";
+import { namesOf, printedName } from "../citation.ts";
 import { array, count, elementLines, type Json, jsonValue, object, string } from "../json.ts";
 import { arxivId, isWebAddress, linksOf } from "../known-as.ts";
 import type { Format, ListedPaper, ParsedListing } from "../record.ts";
@@ -13,25 +13,36 @@ export const dailyPapersJson: Format = {
 	name: "Daily Papers JSON",
 	writtenByPrograms: true,
 
-	recognises: (text) => array(jsonValue(text)).some((item) => isPaper(paperOf(object(item)))),
+	recognises: (text) => areDailyPapers(jsonValue(text)),
 
 	parse(text) {
 		const lines = elementLines(text, []);
-		const listing: ParsedListing = { papers: [], rejections: [], issues: [], notes: [] };
-		for (const [index, item] of array(jsonValue(text)).entries()) {
-			const line = lines[index] ?? 1;
-			const paper = toPaper(object(item), line);
-			if (paper.title.text) listing.papers.push(paper);
-			else
-				listing.rejections.push({
-					line,
-					title: teaser(paper.abstract.text, 60),
-					reason: "no title",
-				});
-		}
-		return listing;
+		return dailyPapersOf(array(jsonValue(text)), (index) => lines[index] ?? 1);
 	},
 };
+
+/** True for an array with papers in the API's shape. */
+export function areDailyPapers(value: unknown): boolean {
+	return array(value).some((item) => isPaper(paperOf(object(item))));
+}
+
+/** The listing of items in the API's shape, each with its line. */
+export function dailyPapersOf(
+	items: readonly unknown[],
+	lineOf: (index: number) => number,
+): ParsedListing {
+	const listing: ParsedListing = { papers: [], rejections: [], issues: [], notes: [] };
+	for (const [index, item] of items.entries()) {
+		const paper = toPaper(object(item), lineOf(index));
+		const { line } = paper.title;
+		if (paper.title.text) listing.papers.push(paper);
+		else {
+			const title = teaser(paper.abstract.text, 60) || `record ${index + 1}`;
+			listing.rejections.push({ line, title, reason: "no title" });
+		}
+	}
+	return listing;
+}
 
 function paperOf(item: Json): Json {
 	return "paper" in item ? object(item.paper) : item;
@@ -48,8 +59,7 @@ function toPaper(item: Json, line: number): ListedPaper {
 	const authors = array(paper.authors)
 		.map(object)
 		.filter(({ hidden }) => hidden !== true)
-		.map(({ name }) => printedName({ literal: string(name) }))
-		.filter(Boolean);
+		.map(({ name }) => printedName({ literal: string(name) }));
 	const organization = object(paper.organization ?? item.organization);
 	const handle = string(organization.name);
 	const comments = count(item.numComments ?? paper.numComments);
@@ -61,7 +71,7 @@ function toPaper(item: Json, line: number): ListedPaper {
 			(string(paper.summary) ?? string(item.summary))?.replace(/(?<!\n)\n(?!\n)/g, " "),
 		),
 		...(isCalendarDate(day) ? { date: day } : {}),
-		...(authors.length > 0 ? { authors } : {}),
+		...namesOf(authors),
 		...(handle ? { organization: { handle, name: string(organization.fullname) ?? handle } } : {}),
 		...(comments === undefined ? {} : { commentCount: comments }),
 		...(upvotes === undefined ? {} : { upvotes }),
