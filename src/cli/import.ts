@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { contentFolder } from "../entry/content-folder.ts";
-import { ledger, rejectionLines } from "../import/plan.ts";
+import { clashLines, ledger, mergeLines, rejectionLines } from "../import/ledger.ts";
 import { type ImportReport, runImport } from "../import/run.ts";
 import { sourcesAt } from "../import/sources.ts";
 import { IssuesError } from "../paper/issues.ts";
@@ -10,7 +10,7 @@ export default defineCommand({
 	meta: {
 		name: "npm run import --",
 		description:
-			"Turns listings into entries, content/papers/<id>.mdx. Without file names it reads all of content/sources/. Entries that a person has edited are left as they are.",
+			"Turns listings into entries, content/papers/<id>.mdx. Without file names it reads all of content/sources/. What a person has edited stays as it is; all else follows its source.",
 	},
 	args: {
 		verbose: {
@@ -46,6 +46,7 @@ function print({ outcomes, proposals, notes }: ImportReport, verbose: boolean): 
 			if (outcome.kind !== "rejected") console.log(`${outcome.kind} ${outcome.file}`);
 		}
 	}
-	for (const line of rejectionLines(outcomes)) console.error(line);
+	for (const line of mergeLines(outcomes)) console.log(line);
+	for (const line of [...clashLines(outcomes), ...rejectionLines(outcomes)]) console.error(line);
 	console.log(ledger(outcomes));
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { readEntry } from "../entry/read.ts";
-import { ledger } from "./plan.ts";
+import { ledger } from "./ledger.ts";
 import { runImport } from "./run.ts";
 import { temporaryContent } from "./temporary-content.ts";
 
