@@ -8,8 +8,8 @@ export type Facts = Pick<Paper, "id" | "title"> &
 
 /** The facts of a paper, made ready to be compared. */
 export interface Identity {
-	/** DOIs as ids, out of the id, the aliases and the links. */
-	dois: ReadonlySet<string>;
+	/** DOIs as ids, out of the id, the aliases and the links, each with how it is written. */
+	dois: ReadonlyMap<string, string>;
 	/** arXiv ids without version. */
 	arxivs: ReadonlySet<string>;
 	words: readonly string[];
@@ -35,9 +35,12 @@ export function identityOf({
 	const addresses = [links.arxiv, links.doi, links.paper, links.pdf].filter(Boolean) as string[];
 	const ids = [id, ...aliases];
 	const arxivs = [...ids.map(arxivOfId), ...addresses.map(arxivOfAddress)];
+	// An address comes last: it has the DOI as it is registered.
 	const dois = [...ids.map(doiOfId), ...addresses.map(doiOfAddress)];
 	return {
-		dois: new Set(dois.filter((doi) => doi !== undefined)),
+		dois: new Map(
+			dois.flatMap((doi) => (doi === undefined ? [] : [[idFromIdentifier(doi) ?? doi, doi]])),
+		),
 		arxivs: new Set(arxivs.filter((arxiv) => arxiv !== undefined)),
 		words: titleWords(title),
 		families: new Set(authors.map(familyName).filter(Boolean)),
@@ -67,7 +70,7 @@ export function samePaper(a: Identity, b: Identity): SameBy | undefined {
 		a.families.size > 0 && b.families.size > 0 && common(a.families, b.families).length === 0;
 	if (doi || arxiv) {
 		if (strangers && !sameTitle) return undefined;
-		return doi ? { by: "doi", value: doi } : { by: "arxiv", value: arxiv ?? "" };
+		return doi ? { by: "doi", value: b.dois.get(doi) ?? doi } : { by: "arxiv", value: arxiv ?? "" };
 	}
 	if (String(numbersIn(a.words)) !== String(numbersIn(b.words))) return undefined;
 	if (isGenericTitle(a.words)) {
@@ -88,7 +91,7 @@ export function samePaper(a: Identity, b: Identity): SameBy | undefined {
  */
 export function mayBeSamePaper(a: Identity, b: Identity): boolean {
 	if (samePaper(a, b)) return true;
-	const apart = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+	const apart = (one: Keys, other: Keys) =>
 		one.size > 0 && other.size > 0 && common(one, other).length === 0;
 	return !(
 		apart(a.dois, b.dois) ||
@@ -132,7 +135,7 @@ function keysOf(identity: Identity): string[] {
 		.map((word) => word[0])
 		.join("");
 	return [
-		...[...dois].map((doi) => `doi ${doi}`),
+		...[...dois.keys()].map((doi) => `doi ${doi}`),
 		...[...arxivs].map((arxiv) => `arxiv ${arxiv}`),
 		...(words.length > 0 ? [`title ${titleKey(identity)}`] : []),
 		...(families.size > 0 ? [`near ${initials} ${[...families].sort().join(" ")}`] : []),
@@ -158,8 +161,10 @@ function shareAuthors(a: Identity, b: Identity): boolean {
 	return common(a.families, b.families).length >= fewer / 2;
 }
 
-function common(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
-	return [...a].filter((value) => b.has(value));
+type Keys = Pick<ReadonlySet<string>, "has" | "size" | "keys">;
+
+function common(a: Keys, b: Keys): string[] {
+	return [...a.keys()].filter((value) => b.has(value));
 }
 
 /** The last word of a printed name, `Jr.` and numbers left out. */
@@ -194,8 +199,7 @@ function doiOfId(id: string): string | undefined {
 function doiOfAddress(address: string): string | undefined {
 	const found = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/.+)$/i.exec(address)?.[1];
 	if (!found || /^10\.48550\/arxiv\./i.test(found)) return undefined;
-	const doi = safelyDecoded(found).toLowerCase();
-	return idFromIdentifier(doi) ?? doi;
+	return safelyDecoded(found).toLowerCase();
 }
 
 function safelyDecoded(text: string): string {
