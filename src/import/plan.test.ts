@@ -223,6 +223,18 @@ test("what one listing drops another takes over in the same import, and the next
 	}
 });
 
+test("also where the listing that takes it over is the first of the entry", () => {
+	const [a, b] = ["a.txt", "b.txt"].map((from) => proposal("Owls by Night", 1, { from }));
+	const [aNow, bThen] = ["a.txt", "b.txt"].map((from) =>
+		proposal("Owls by Night", 1, { from, venue: `Birds of ${from}` }),
+	);
+	if (!a || !b || !aNow || !bThen) throw new Error("four proposals were made");
+	const { there } = plan([a, bThen]);
+	expect(there["papers/owls-by-night.mdx"]).toContain("venue: Birds of b.txt\n");
+	const { there: after } = plan([aNow, b], there);
+	expect(after["papers/owls-by-night.mdx"]).toContain("venue: Birds of a.txt\n");
+});
+
 test("an entry whose YAML cannot be changed in one place stays as it is", () => {
 	const first = proposal("Owls by Night", 1, { date: "2026-05-11" });
 	const anchored = first.entry.text.replace("date: ", "date: !!str ");
