@@ -35,7 +35,7 @@ test("problems for people, for programs, and beside their lines on GitHub: the e
 		  "code": 1,
 		  "stderr": "content/papers/on-owls.mdx:2:1 unexpected end, expected a key "title"
 		    Add a line \`title: …\`.
-		content/papers/on-owls.mdx:2:1 unexpected key "titel", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source
+		content/papers/on-owls.mdx:2:1 unexpected key "titel", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
 		    Did you mean "title"?
 		content/papers/on-owls.mdx:3:7 unexpected "02/09/2024" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
 		    Correct date, or remove it if it is not known.
@@ -65,7 +65,7 @@ test("problems for people, for programs, and beside their lines on GitHub: the e
 		      "file": "content/papers/on-owls.mdx",
 		      "fix": "Did you mean "title"?",
 		      "line": 2,
-		      "message": "unexpected key "titel", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source",
+		      "message": "unexpected key "titel", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources",
 		    },
 		    {
 		      "column": 7,
@@ -84,7 +84,7 @@ test("problems for people, for programs, and beside their lines on GitHub: the e
 		  "code": 1,
 		  "stderr": "",
 		  "stdout": "::error file=content/papers/on-owls.mdx,line=2,col=1,title=unexpected end::expected a key "title"%0AAdd a line \`title: …\`.
-		::error file=content/papers/on-owls.mdx,line=2,col=1,title=unexpected key "titel"::expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source%0ADid you mean "title"?
+		::error file=content/papers/on-owls.mdx,line=2,col=1,title=unexpected key "titel"::expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources%0ADid you mean "title"?
 		::error file=content/papers/on-owls.mdx,line=3,col=7,title=unexpected "02/09/2024" as date::expected a day that exists, as YYYY-MM-DD, for example 2026-05-11%0ACorrect date, or remove it if it is not known.
 		",
 		}

@@ -1,6 +1,9 @@
-import { type Outcome, rejectionLines } from "../import/plan.ts";
+import { clashLines, rejectionLines } from "../import/ledger.ts";
+import type { Clash } from "../import/merge.ts";
+import type { Outcome } from "../import/plan.ts";
 import type { ImportReport } from "../import/run.ts";
 import type { Issue } from "../paper/issues.ts";
+import type { Change } from "./diff.ts";
 
 /** Every repair of a damaged text, what was left, and what became of each file: for `--verbose`. */
 export function verboseLines({ outcomes, proposals }: ImportReport): string[] {
@@ -21,7 +24,23 @@ export function verboseLines({ outcomes, proposals }: ImportReport): string[] {
 
 /** What people are told of an import that went well, but for its account: on the standard error. */
 export function warningLines({ outcomes }: ImportReport): string[] {
-	return rejectionLines(outcomes);
+	const clashes = clashLines(outcomes);
+	const advice =
+		"Mend the entry, or import again with -- --clashes ours (what the entry says stays, and is not asked about again) or --clashes theirs.";
+	return [...rejectionLines(outcomes), ...clashes, ...(clashes.length > 0 ? [advice] : [])];
+}
+
+/** Each clash as a change from what the entry says to what the source says. */
+export function clashDiffs({ outcomes }: ImportReport): Change[] {
+	return clashesIn(outcomes).map(({ file, field, ours = "", theirs = "" }) => ({
+		file: `${file} (${field})`,
+		before: `${ours}\n`,
+		text: `${theirs}\n`,
+	}));
+}
+
+function clashesIn(outcomes: readonly Outcome[]): Clash[] {
+	return outcomes.flatMap((outcome) => (outcome.kind === "rejected" ? [] : outcome.clashes));
 }
 
 /** One line for each source that is kept, or would be. */
@@ -56,7 +75,7 @@ export interface ImportDocument {
 	/** Macros of the authors that were left as they are. */
 	left: { listing: string; line: number; macro: string }[];
 	/** Values that a person and a source have both changed: those of the person stand. */
-	clashes: unknown[];
+	clashes: Clash[];
 	/** Sources from elsewhere that are kept in `sources/`. */
 	copies: { from: string; to: string }[];
 	/** Why nothing was imported; empty where it was. */
@@ -68,9 +87,9 @@ interface OutcomeInDocument {
 	/** The entry's file. */
 	file?: string;
 	/** The source's file, and the line at which the record begins. */
-	listing?: string;
-	line?: number;
-	title?: string;
+	listing: string;
+	line: number;
+	title: string;
 	/** Why the record was rejected. */
 	reason?: string;
 }
@@ -78,7 +97,7 @@ interface OutcomeInDocument {
 /** An import as a document for programs. */
 export function importDocument(report: ImportReport, dryRun: boolean): ImportDocument {
 	const { outcomes, proposals, notes, copies } = report;
-	const kinds = ["created", "updated", "unchanged", "kept", "rejected"];
+	const kinds = ["created", "updated", "merged", "unchanged", "kept", "rejected"];
 	const counts: ImportDocument["counts"] = { read: outcomes.length };
 	for (const kind of kinds) counts[kind] = 0;
 	for (const { kind } of outcomes) counts[kind] = (counts[kind] ?? 0) + 1;
@@ -87,12 +106,11 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 		command: "import",
 		dryRun,
 		counts,
-		outcomes: outcomes.map((outcome, at) => {
-			// Outcomes stand in the order of proposals; those that never became one come after.
-			const { listing, line, title } = { ...proposals[at] };
-			const place = { ...(listing && { listing }), ...(line && { line }), ...(title && { title }) };
-			const { kind } = outcome;
-			return outcome.kind === "rejected" ? { ...outcome } : { kind, file: outcome.file, ...place };
+		outcomes: outcomes.map((outcome) => {
+			const { kind, listing, line, title } = outcome;
+			const result =
+				outcome.kind === "rejected" ? { reason: outcome.reason } : { file: outcome.file };
+			return { kind, ...result, listing, line, title };
 		}),
 		notes,
 		repairs: proposals.flatMap(({ listing, entry }) =>
@@ -108,9 +126,7 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 		left: proposals.flatMap(({ listing, line, entry }) =>
 			entry.left.map((macro) => ({ listing, line, macro })),
 		),
-		clashes: outcomes.flatMap((outcome) =>
-			"clashes" in outcome && Array.isArray(outcome.clashes) ? outcome.clashes : [],
-		),
+		clashes: clashesIn(outcomes),
 		copies: copies.map(({ from, to }) => ({ from, to })),
 		problems: [],
 	};
@@ -118,6 +134,6 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 
 /** An import that stopped because of problems. */
 export function refusedDocument(problems: readonly Issue[], dryRun: boolean): ImportDocument {
-	const nothing = { outcomes: [], proposals: [], notes: [], copies: [] };
+	const nothing = { outcomes: [], files: [], proposals: [], notes: [], copies: [] };
 	return { ...importDocument(nothing, dryRun), problems: [...problems] };
 }

@@ -12,7 +12,7 @@ test("the help names every flag and exit code, and works without a flag's comman
 	const { code, stdout, stderr } = await offprint(["import", "--help"]);
 	expect([code, stderr]).toEqual([0, ""]);
 	expect(stdout).toMatchInlineSnapshot(`
-		"Turns listings into entries, content/papers/<id>.mdx. Without names it reads all of content/sources/. Entries that a person has edited are left as they are. (npm run import --)
+		"Turns listings into entries, content/papers/<id>.mdx. Without names it reads all of content/sources/. What a person has edited stays as it is; all else follows its source. (npm run import --)
 
 		USAGE npm run import -- [OPTIONS] [FILE]
 
@@ -22,10 +22,11 @@ test("the help names every flag and exit code, and works without a flag's comman
 
 		OPTIONS
 
-		  --name=<file>    name in content/sources/ of the one source that is given (of -: stdin)
-		      --dry-run    write nothing, and show what would change as a diff                   
-		         --json    print one JSON document on the standard output, and nothing else there
-		      --verbose    list every repair of a damaged text, with its place, and every entry  
+		            --name=<file>    name in content/sources/ of the one source that is given (of -: stdin)             
+		                --dry-run    write nothing, and show what would change as a diff                                
+		                   --json    print one JSON document on the standard output, and nothing else there             
+		  --clashes=<ours|theirs>    what stands where a person and the source have both changed a field: ours or theirs
+		                --verbose    list every repair of a damaged text, with its place, and every entry               
 
 		EXIT CODES
 
@@ -60,7 +61,7 @@ test("--dry-run shows a diff and writes nothing; then the import does what it sh
 		+  doi: https://doi.org/10.1000/owls
 		+source:
 		+  listing: refs.bib
-		+  digest: 51bcaad4b3a61553
+		+  digests: {title: 84c44b56c0, links.doi: e2f96c1277, abstract: 9fb5823cc5}
 		+---
 		+
 		+Owls fly.
@@ -105,6 +106,7 @@ test("--json prints one document, and all else goes to the standard error", asyn
 		  "counts": {
 		    "created": 1,
 		    "kept": 0,
+		    "merged": 0,
 		    "read": 2,
 		    "rejected": 1,
 		    "unchanged": 0,
@@ -171,8 +173,8 @@ test("wrong use writes nothing, tells all of it with what is near, and exits wit
 			await of(),
 		].join("\n"),
 	).toMatchInlineSnapshot(`
-		"2 unexpected flag "--dry-rum", expected one of --name, --dry-run, --json, --verbose. Did you mean --dry-run?
-		unexpected flag "-v", expected one of --name, --dry-run, --json, --verbose
+		"2 unexpected flag "--dry-rum", expected one of --name, --dry-run, --json, --clashes, --verbose. Did you mean --dry-run?
+		unexpected flag "-v", expected one of --name, --dry-run, --json, --clashes, --verbose
 		unexpected value of --json, expected none
 		unexpected end after --name, expected a value
 		For help: npm run import -- --help

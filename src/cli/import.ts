@@ -1,11 +1,13 @@
 import { buffer } from "node:stream/consumers";
 import { defineCommand } from "citty";
-import { contentFolder, readIfThere } from "../entry/content-folder.ts";
-import { ledger } from "../import/plan.ts";
+import { contentFolder } from "../entry/content-folder.ts";
+import { ledger, mergeLines } from "../import/ledger.ts";
+import type { Decision } from "../import/merge-field.ts";
 import { type ImportReport, runImport } from "../import/run.ts";
 import { STDIN, sourcesAt } from "../import/sources.ts";
 import { IssuesError } from "../paper/issues.ts";
 import {
+	clashDiffs,
 	copyLines,
 	importDocument,
 	refusedDocument,
@@ -21,7 +23,7 @@ export default defineCommand({
 	meta: {
 		name: "npm run import --",
 		description:
-			"Turns listings into entries, content/papers/<id>.mdx. Without names it reads all of content/sources/. Entries that a person has edited are left as they are.",
+			"Turns listings into entries, content/papers/<id>.mdx. Without names it reads all of content/sources/. What a person has edited stays as it is; all else follows its source.",
 	},
 	args: {
 		file: {
@@ -43,6 +45,12 @@ export default defineCommand({
 			type: "boolean",
 			description: "print one JSON document on the standard output, and nothing else there",
 		},
+		clashes: {
+			type: "enum",
+			options: ["ours", "theirs"],
+			description:
+				"what stands where a person and the source have both changed a field: ours or theirs",
+		},
 		verbose: {
 			type: "boolean",
 			description: "list every repair of a damaged text, with its place, and every entry",
@@ -62,6 +70,7 @@ export default defineCommand({
 				...options,
 				name: args.name,
 				dryRun,
+				decision: args.clashes as Decision | undefined,
 				onProgress: progress,
 			});
 			progress.end();
@@ -90,12 +99,10 @@ function printReport(report: ImportReport, dryRun: boolean, verbose: boolean): v
 	print(...report.notes);
 	if (verbose) print(...verboseLines(report));
 	print(...copyLines(report, dryRun));
-	if (dryRun) {
-		for (const outcome of report.outcomes) {
-			if ("text" in outcome) printDiff({ ...outcome, before: readIfThere(outcome.file) });
-		}
-	}
+	print(...mergeLines(report.outcomes));
+	for (const file of dryRun ? report.files : []) printDiff(file);
 	printError(...warningLines(report));
+	for (const clash of clashDiffs(report)) printDiff(clash, process.stderr);
 	print(ledger(report.outcomes));
 	if (dryRun) print("Nothing was written.");
 }

@@ -69,9 +69,9 @@ test("aliases are refused, so that a small file cannot stand for a big one", () 
 
 test("keys that every object has are unknown like any other", () => {
 	expect(refusal("title: T\n__proto__: {title: U}\nconstructor: x")).toMatchInlineSnapshot(`
-		"papers/a.mdx:3:1 unexpected key "__proto__", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source
+		"papers/a.mdx:3:1 unexpected key "__proto__", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
 		    Remove the key.
-		papers/a.mdx:4:1 unexpected key "constructor", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source
+		papers/a.mdx:4:1 unexpected key "constructor", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
 		    Remove the key.
 		2 problems"
 	`);
@@ -114,7 +114,7 @@ test("values that are left out", () => {
 
 test("an unknown key with no known one near it", () => {
 	expect(refusal("title: T\nabstract: Some text")).toMatchInlineSnapshot(`
-		"papers/a.mdx:3:1 unexpected key "abstract", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source
+		"papers/a.mdx:3:1 unexpected key "abstract", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
 		    Remove the key.
 		1 problem"
 	`);

@@ -5,6 +5,7 @@ import { compare, type Issue, IssuesError } from "../paper/issues.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
 import { type ContentFolder, readCollection, readTopics } from "./content-folder.ts";
+import { type ReadFile, secondEntries } from "./one-paper.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, readEntry } from "./read.ts";
 
@@ -19,7 +20,8 @@ export interface Content {
 
 /**
  * Reads a content folder. Throws an IssuesError that lists every problem in it,
- * also those that no file can know alone: every id and alias is one paper's.
+ * also those that no file can know alone: every id and alias is one paper's, and every
+ * paper has one entry.
  * `base` is the site's base path, for links within it.
  */
 export function readContent(folder: ContentFolder, base = "/"): Content {
@@ -31,8 +33,10 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 	const schema = topics.value && frontMatterSchemaFor(topics.value.map(({ id }) => id));
 	const pictures = picturesIn(folder.images);
 	const owners = new Map<string, string>();
+	const files: ReadFile[] = [];
 	for (const file of entryFiles(folder.papers)) {
-		const read = readEntry(file, readFileSync(file, "utf8"), {
+		const text = readFileSync(file, "utf8");
+		const read = readEntry(file, text, {
 			base,
 			pictures,
 			...(schema ? { schema } : {}),
@@ -40,12 +44,14 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
 		const id = path.posix.basename(file, ".mdx");
-		for (const claim of [id, ...(read.entry?.paper.aliases ?? [])]) {
-			const owner = owners.get(claim);
-			if (owner) issues.push(secondOwner(file, claim, owner));
-			else owners.set(claim, file);
-		}
+		const claims = [id, ...(read.entry?.paper.aliases ?? [])];
+		const taken = claims.filter((claim) => owners.has(claim));
+		for (const claim of taken) issues.push(secondOwner(file, claim, owners.get(claim) ?? ""));
+		for (const claim of claims) if (!owners.has(claim)) owners.set(claim, file);
+		// Two files with one id are told already.
+		if (read.entry && taken.length === 0) files.push({ file, text, paper: read.entry.paper });
 	}
+	issues.push(...secondEntries(files));
 	if (!collection.value || !topics.value || issues.length > 0) throw new IssuesError(issues);
 	entries.sort((a, b) => compare(a.paper.id, b.paper.id));
 	return { collection: collection.value, topics: topics.value, entries };

@@ -103,7 +103,7 @@ test("an unknown key", () => {
 	expect(
 		refusal(entry("title: T\nauthor: Ada\nlinks:\n  arXiv: https://arxiv.org/abs/1")),
 	).toMatchInlineSnapshot(`
-		"content/papers/a-paper.mdx:3:1 unexpected key "author", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source
+		"content/papers/a-paper.mdx:3:1 unexpected key "author", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
 		    Did you mean "authors"?
 		content/papers/a-paper.mdx:5:3 unexpected key "arXiv", expected one of arxiv, doi, openreview, paper, pdf, code, project, data
 		    Did you mean "arxiv"?
@@ -160,7 +160,7 @@ test("every problem of an entry at once", () => {
 	).toMatchInlineSnapshot(`
 		"content/papers/a-paper.mdx:2:1 unexpected end, expected a key "title"
 		    Add a line \`title: …\`.
-		content/papers/a-paper.mdx:2:1 unexpected key "titel", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source
+		content/papers/a-paper.mdx:2:1 unexpected key "titel", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
 		    Did you mean "title"?
 		content/papers/a-paper.mdx:3:7 unexpected "May" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
 		    Correct date, or remove it if it is not known.

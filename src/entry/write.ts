@@ -5,8 +5,8 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkMdx from "remark-mdx";
-import { stringify } from "yaml";
-import type { FrontMatter } from "../paper/schema.ts";
+import { Document, isMap, isScalar, visit } from "yaml";
+import { type FrontMatter, linksSchema, sourceSchema } from "../paper/schema.ts";
 import { toParagraphs, toStorableText } from "../paper/text.ts";
 
 /** A piece of an abstract: words, or a formula in TeX. */
@@ -62,7 +62,19 @@ export const KEY_ORDER = [
 	"links",
 	"aliases",
 	"source",
+	"otherSources",
 ] as const satisfies readonly (keyof FrontMatter)[];
+
+/** Links and facts about a source, in the order of the schema. */
+const LINK_ORDER: readonly string[] = Object.keys(linksSchema.shape);
+const SOURCE_ORDER: readonly string[] = Object.keys(sourceSchema.shape);
+
+/** The order of the keys at a place of the front matter; none where any will do. */
+export function keyOrderAt(path: readonly (string | number)[]): readonly string[] {
+	if (path.length === 0) return KEY_ORDER;
+	if (path[0] === "links") return LINK_ORDER;
+	return path[0] === "source" || path[0] === "otherSources" ? SOURCE_ORDER : [];
+}
 
 /**
  * The text of an entry. It is written from a syntax tree, so that any title and
@@ -72,7 +84,7 @@ export function writeEntry(frontMatter: FrontMatter, abstract: Abstract): string
 	const tree: Root = {
 		type: "root",
 		children: [
-			{ type: "yaml", value: yamlOf(frontMatter) },
+			{ type: "yaml", value: yamlOf(inOrder(frontMatter)) },
 			...abstract.map(
 				(pieces): Paragraph => ({ type: "paragraph", children: pieces.flatMap(toNodes) }),
 			),
@@ -81,16 +93,39 @@ export function writeEntry(frontMatter: FrontMatter, abstract: Abstract): string
 	return serializer.stringify(tree);
 }
 
-function yamlOf(frontMatter: FrontMatter): string {
-	const ordered = KEY_ORDER.flatMap((key) => {
-		const value = frontMatter[key];
-		const empty =
-			value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
-		return empty ? [] : [[key, value] as const];
+/** The keys that have something to say, in the order in which they stand in an entry. */
+export function inOrder(frontMatter: FrontMatter): Partial<FrontMatter> {
+	return Object.fromEntries(
+		KEY_ORDER.flatMap((key) => {
+			const value = frontMatter[key];
+			const empty =
+				value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
+			return empty ? [] : [[key, value] as const];
+		}),
+	);
+}
+
+/**
+ * A value in YAML, without line end. Strings are written as JSON where they need quotes: folded
+ * over several lines, some texts with line ends would not read back the same. `flow` writes
+ * all on one line; digests always stand on one.
+ */
+export function yamlOf(value: unknown, flow = false): string {
+	const document = new Document(value);
+	visit(document, {
+		Pair: (_, { key, value: digests }) => {
+			if (isScalar(key) && key.value === "digests" && isMap(digests)) digests.flow = true;
+		},
 	});
-	// As JSON: folded over several lines, some texts with line ends would not read back the same.
-	const options = { lineWidth: 0, blockQuote: false, doubleQuotedAsJSON: true } as const;
-	return stringify(Object.fromEntries(ordered), options).slice(0, -1);
+	return document
+		.toString({
+			lineWidth: 0,
+			blockQuote: false,
+			doubleQuotedAsJSON: true,
+			flowCollectionPadding: false,
+			collectionStyle: flow ? "flow" : "any",
+		})
+		.slice(0, -1);
 }
 
 /**

@@ -174,7 +174,7 @@ test("the seed cut in and around each byline", { timeout: 60_000 }, async () => 
 		// A date can be cut where what is left is a date too: the lines above it are whole all the same.
 		for (let cut = date + 5; cut <= end + 2; cut++) {
 			for (const [name, text] of Object.entries((await importCut(cut)) ?? {})) {
-				const same = (entry = "") => entry.replace(/^(date|commentCount| {2}digest): .*\n/gm, "");
+				const same = (entry = "") => entry.replace(/^(date|commentCount| {2}digests): .*\n/gm, "");
 				expect(same(text)).toBe(same(entries[name]));
 				if (cut >= end) expect(text).toBe(entries[name]);
 			}

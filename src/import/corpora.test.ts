@@ -3,7 +3,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { readEntry } from "../entry/read.ts";
-import { ledger } from "./plan.ts";
+import { ledger } from "./ledger.ts";
 import { runImport } from "./run.ts";
 import { temporaryContent } from "./temporary-content.ts";
 
@@ -37,6 +37,7 @@ test.skipIf(!existsSync(CORPORA))(
 			`${ledger(outcomes)}; ${seconds.toFixed(1)} s, of them ${work.toFixed(1)} s of work, ${megabytes.toFixed(0)} MB`,
 		);
 		expect(outcomes).toHaveLength(records);
+		// No two of them are one paper, by whichever rule.
 		expect(outcomes.filter(({ kind }) => kind !== "created")).toEqual([]);
 		expect(work).toBeLessThan(60);
 		expect(megabytes).toBeLessThan(1000);

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fieldsIn } from "../entry/fields.ts";
 import { readEntry } from "../entry/read.ts";
-import { isAsImported, proposeEntry } from "./entry-of.ts";
+import { digestsOf } from "./digest.ts";
+import { proposeEntry } from "./entry-of.ts";
 import type { ListedPaper } from "./record.ts";
 
 const span = (text: string, line = 1, column = 1) => ({ text, line, column });
@@ -45,7 +47,7 @@ test("the whole file", () => {
 		      to: " "
 		    - from: 2times
 		      to: 2×
-		  digest: 5f8960f1e71c4abb
+		  digests: {title: eed19bf348, date: aa808593af, organization: ddcf45de64, commentCount: d4735e3a26, topics: 2faf700d3c, links.code: d1821f0374, abstract: a3bb197345}
 		---
 
 		Two 2× lines, see https://github.com/a/b.
@@ -92,19 +94,15 @@ test("macros that only the authors know are left and named", () => {
 	expect(read(text)?.abstract).toBe("We propose \\ours and \\name.");
 });
 
-test("an entry as it was written is known, and any change to it is seen", () => {
-	const { text } = propose({});
-	expect(isAsImported(text)).toBe(true);
-	expect(isAsImported(text.replaceAll("\n", "\r\n"))).toBe(true);
-	fc.assert(
-		fc.property(fc.nat(text.length - 1), fc.constantFrom("", "x", "\n"), (at, instead) => {
-			const edited = text.slice(0, at) + instead + text.slice(at + 1);
-			fc.pre(edited !== text);
-			expect(isAsImported(edited)).toBe(false);
-		}),
-	);
-	expect(isAsImported(`${text} `)).toBe(false);
-	expect(isAsImported("")).toBe(false);
+test("the digests are those of the fields that are read back", () => {
+	const { text, fields } = propose({
+		authors: ["Ada Lovelace", "A: B"],
+		links: { doi: "https://doi.org/10.1000/a" },
+		upvotes: 0,
+	});
+	expect(fieldsIn(text)).toEqual(fields);
+	expect(read(text)?.source?.digests).toEqual(digestsOf(fields));
+	expect([...fields.keys()]).toEqual(["title", "authors", "upvotes", "links.doi", "abstract"]);
 });
 
 test("any words at all become an entry that can be read, with the same words", () => {

@@ -1,11 +1,13 @@
-import { createHash } from "node:crypto";
+import { FRONT_MATTER, fieldsOf } from "../entry/fields.ts";
 import { renderText } from "../entry/render.ts";
-import { type Abstract, type Inline, writeEntry } from "../entry/write.ts";
+import { type Abstract, type Inline, inOrder, writeEntry } from "../entry/write.ts";
 import { idFromIdentifier, idFromTitle } from "../paper/identifiers.ts";
 import { findLinks } from "../paper/links.ts";
-import type { FrontMatter } from "../paper/schema.ts";
+import type { Facts } from "../paper/same-paper.ts";
+import type { FrontMatter, ListedIn } from "../paper/schema.ts";
 import { toStorableText } from "../paper/text.ts";
 import type { TopicMatcher } from "../paper/topics.ts";
+import { digestsOf } from "./digest.ts";
 import { withMath } from "./math-in-text.ts";
 import type { ListedPaper, Span } from "./record.ts";
 import { inlineSource, type PlacedRepair, type Repaired, repair, unknownMacros } from "./repair.ts";
@@ -15,12 +17,18 @@ export interface ProposedEntry {
 	id: string;
 	/** The whole file. */
 	text: string;
+	/** The fields in it, see `fieldsIn`. */
+	fields: ReadonlyMap<string, unknown>;
+	/** What it says of its source, digests left out. */
+	source: ListedIn;
+	/** What tells which paper it is. */
+	facts: Facts;
 	repairs: PlacedRepair[];
 	/** Damage that was left because nobody but the authors knows what stood there. */
 	left: string[];
 }
 
-/** Turns a listed paper into an entry: repairs, links, topics, id, digest. Pure. */
+/** Turns a listed paper into an entry: repairs, links, topics, id, digests. Pure. */
 export function proposeEntry(
 	paper: ListedPaper,
 	source: { listing: string; listed: string | undefined },
@@ -33,6 +41,11 @@ export function proposeEntry(
 	const abstract = toAbstract(body.pieces);
 	const abstractText = plainText(abstract);
 	const repairs = [...title.repairs, ...body.repairs];
+	const from: ListedIn = {
+		listing: source.listing,
+		listed: source.listed,
+		repairs: repairs.length > 0 ? repairs.map(({ from, to }) => ({ from, to })) : undefined,
+	};
 	const frontMatter: FrontMatter = {
 		title: titleText,
 		date: paper.date,
@@ -45,15 +58,17 @@ export function proposeEntry(
 		upvotes: paper.upvotes,
 		topics: matchTopics(titleText, abstractText),
 		links: { ...findLinks(abstractText), ...paper.links },
-		source: {
-			listing: source.listing,
-			listed: source.listed,
-			repairs: repairs.length > 0 ? repairs.map(({ from, to }) => ({ from, to })) : undefined,
-		},
 	};
+	const fields = fieldsOf(inOrder(frontMatter));
+	const written = writeEntry(frontMatter, abstract).replace(FRONT_MATTER, "").trim();
+	if (written) fields.set("abstract", written);
+	const id = idOf(paper, titleText);
 	return {
-		id: idOf(paper, titleText),
-		text: seal(frontMatter, abstract),
+		id,
+		text: writeEntry({ ...frontMatter, source: { ...from, digests: digestsOf(fields) } }, abstract),
+		fields,
+		source: from,
+		facts: { ...frontMatter, id },
 		repairs,
 		left: [...unknownMacros(title.pieces), ...unknownMacros(body.pieces)],
 	};
@@ -68,26 +83,6 @@ function idOf({ arxiv, doi }: ListedPaper, title: string): string {
 /** A text that needs no repair: words and formulas. */
 function asItStands({ text }: Span): Repaired {
 	return { pieces: withMath(text), repairs: [] };
-}
-
-/** True when a file is, but for line ends, what the importer once wrote there. */
-export function isAsImported(text: string): boolean {
-	const lines = text.replace(/\r\n?/g, "\n");
-	const digest = DIGEST_LINE.exec(lines)?.[1];
-	return digest !== undefined && digest === digestOf(lines.replace(DIGEST_LINE, ""));
-}
-
-const DIGEST_LINE = /^ {2}digest: "?([0-9a-f]{16})"?\n/m;
-
-/** Writes the entry with a check sum of itself, the check sum's own line left out. */
-function seal(frontMatter: FrontMatter, abstract: Abstract): string {
-	const digest = digestOf(writeEntry(frontMatter, abstract));
-	const source = frontMatter.source && { ...frontMatter.source, digest };
-	return writeEntry({ ...frontMatter, source }, abstract);
-}
-
-function digestOf(text: string): string {
-	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 function oneLineText(text: string): string {

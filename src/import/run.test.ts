@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { ledger, rejectionLines } from "./plan.ts";
+import { clashLines, ledger, mergeLines, rejectionLines } from "./ledger.ts";
 import { runImport } from "./run.ts";
 import { sourcesAt } from "./sources.ts";
 import { listing, papersIn, record, refusal, temporaryContent } from "./temporary-content.ts";
@@ -44,7 +44,7 @@ test("every record becomes an entry", async () => {
 		  repairs:
 		    - from: 20times
 		      to: 20×
-		  digest: d0480e34c7e6979e
+		  digests: {title: 84c44b56c0, date: 5dacbcdef5, authorCount: 7902699be4, abstract: 133b49b5bc}
 		---
 
 		Owls fly. Owls hunt 20× more.
@@ -69,22 +69,83 @@ test("importing again changes nothing, not even the time of a file", async () =>
 });
 
 test.each([
-	["a note below the abstract", (text: string) => `${text}\n## Notes\n\nMine.\n`],
-	["a topic", (text: string) => text.replace("source:", "topics:\n  - birds\nsource:")],
-	["one letter", (text: string) => text.replace("Owls fly", "Owls flew")],
-	["the line that tells an edit", (text: string) => text.replace(/ {2}digest.*\n/, "")],
-	["everything", () => "gone\n"],
-])("an entry in which a person changed %s is kept byte for byte", async (_, edit) => {
+	["a note below the abstract", (text: string) => `${text}\n## Notes\n\nMine.\n`, 0],
+	["a topic", (text: string) => text.replace("source:", "topics:\n  - birds\nsource:"), 0],
+	["a comment", (text: string) => text.replace("date:", "# Seen on the roof.\ndate:"), 0],
+	["one letter of the abstract", (text: string) => text.replace("Owls fly", "Owls flew"), 1],
+])(
+	"where a person changed %s, it stays, and all else follows the source",
+	async (_, edit, clashes) => {
+		const folder = content();
+		await runImport(folder);
+		const mine = edit(papersIn(folder)["on-owls.mdx"] ?? "");
+		writeFileSync(path.join(folder.papers, "on-owls.mdx"), mine);
+		const changed = owl.replace("hunt", "see").replace("7", "8");
+		writeFileSync(path.join(folder.sources, "a.txt"), listing(changed, wren));
+		expect(ledger((await runImport(folder)).outcomes)).toBe(
+			`2 records read = 0 created + 1 updated + 1 unchanged + 0 kept (edited) + 0 rejected${clashes ? "; 1 clash" : ""}`,
+		);
+		const withoutDigests = (text = "") => text.replace(/ {2}digests: .*\n/, "");
+		const followed = mine.replace("authorCount: 7", "authorCount: 8");
+		expect(withoutDigests(papersIn(folder)["on-owls.mdx"])).toBe(
+			withoutDigests(clashes ? followed : followed.replace("hunt", "see")),
+		);
+	},
+);
+
+test("without the line that tells an edit, what stands in the entry is a person's", async () => {
 	const folder = content();
 	await runImport(folder);
-	const mine = edit(papersIn(folder)["on-owls.mdx"] ?? "");
+	const mine = (papersIn(folder)["on-owls.mdx"] ?? "").replace(/ {2}digests: .*\n/, "");
 	writeFileSync(path.join(folder.papers, "on-owls.mdx"), mine);
 	writeFileSync(path.join(folder.sources, "a.txt"), listing(owl.replace("hunt", "see"), wren));
-	expect(ledger((await runImport(folder)).outcomes)).toBe(
+	await runImport(folder);
+	expect(papersIn(folder)["on-owls.mdx"]).toContain("Owls hunt");
+	writeFileSync(path.join(folder.sources, "a.txt"), listing(owl.replace("hunt", "hear"), wren));
+	expect(ledger((await runImport(folder)).outcomes)).toMatch(/1 kept \(edited\).*; 1 clash$/);
+	expect(papersIn(folder)["on-owls.mdx"]).toContain("Owls hunt");
+});
+
+test("an entry that a person has broken is left as it is, and the note says why", async () => {
+	const folder = content();
+	await runImport(folder);
+	const mine = (papersIn(folder)["on-owls.mdx"] ?? "").replace("date: 2026", "date: 202x");
+	writeFileSync(path.join(folder.papers, "on-owls.mdx"), mine);
+	const { outcomes, notes } = await runImport(folder);
+	expect(ledger(outcomes)).toBe(
 		"2 records read = 0 created + 1 unchanged + 1 kept (edited) + 0 rejected",
+	);
+	expect(notes.join("\n").replaceAll(folder.root, "content")).toMatchInlineSnapshot(
+		`"content/papers/on-owls.mdx:3:7 left as it is, since it cannot be read: unexpected "202x-06-10" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11"`,
 	);
 	expect(papersIn(folder)["on-owls.mdx"]).toBe(mine);
 });
+
+test.each([
+	["theirs", "Owls see"],
+	["ours", "Owls stare"],
+] as const)(
+	"a clash is told at every import, until it is settled with “%s”",
+	async (decision, text) => {
+		const folder = content();
+		await runImport(folder);
+		const mine = (papersIn(folder)["on-owls.mdx"] ?? "").replace("Owls hunt", "Owls stare");
+		writeFileSync(path.join(folder.papers, "on-owls.mdx"), mine);
+		writeFileSync(path.join(folder.sources, "a.txt"), listing(owl.replace("hunt", "see"), wren));
+		const clash =
+			"content/papers/on-owls.mdx:14:1 kept abstract as it is, which content/sources/a.txt:11 has changed too";
+		for (const options of [{}, { dryRun: true, decision }, {}]) {
+			const { outcomes } = await runImport(folder, options);
+			const told = clashLines(outcomes).join("\n").replaceAll(folder.root, "content");
+			expect(told).toBe("decision" in options ? "" : clash);
+			expect(papersIn(folder)["on-owls.mdx"]).toBe(mine);
+		}
+		expect(ledger((await runImport(folder, { decision })).outcomes)).toContain("1 updated");
+		expect(papersIn(folder)["on-owls.mdx"]).toContain(text);
+		expect(ledger((await runImport(folder)).outcomes)).not.toContain("clash");
+		expect(papersIn(folder)["on-owls.mdx"]).toContain(text);
+	},
+);
 
 test("Windows line ends alone are no edit", async () => {
 	const folder = content();
@@ -128,19 +189,57 @@ test("and the topics of the collection", async () => {
 	expect(papersIn(folder)["on-owls.mdx"]).toContain("topics:\n  - owls\n");
 });
 
-test("the second record of a paper is rejected with its place and the first one's", async () => {
+test("two records of a paper become one entry, and a line says which was merged", async () => {
 	const folder = content({ "sources/b.txt": listing(record("On owls!", "Others."), wren) });
 	const { outcomes } = await runImport(folder);
 	expect(ledger(outcomes)).toBe(
-		"4 records read = 2 created + 0 unchanged + 0 kept (edited) + 2 rejected",
+		"4 records read = 2 created + 2 merged + 0 unchanged + 0 kept (edited) + 0 rejected",
+	);
+	expect(mergeLines(outcomes).join("\n").replaceAll(folder.root, "content")).toMatchInlineSnapshot(`
+		"content/sources/b.txt:11:1 merged “On owls!” into content/papers/on-owls.mdx
+		content/sources/b.txt:19:1 merged “On Wrens” into content/papers/on-wrens.mdx"
+	`);
+	expect(papersIn(folder)["on-owls.mdx"]).toMatchInlineSnapshot(`
+		"---
+		title: On Owls
+		date: 2026-06-10
+		authorCount: 7
+		source:
+		  listing: a.txt
+		  listed: 2026-07-01
+		  repairs:
+		    - from: 20times
+		      to: 20×
+		  digests: {title: 84c44b56c0, date: 5dacbcdef5, authorCount: 7902699be4, abstract: 133b49b5bc}
+		otherSources:
+		  - listing: b.txt
+		    listed: 2026-07-01
+		---
+
+		Owls fly. Owls hunt 20× more.
+		"
+	`);
+	const first = papersIn(folder);
+	expect(ledger((await runImport(folder)).outcomes)).toBe(
+		"4 records read = 0 created + 4 unchanged + 0 kept (edited) + 0 rejected",
+	);
+	expect(papersIn(folder)).toEqual(first);
+});
+
+test("two papers that would have one id are told apart, and the second is rejected", async () => {
+	const folder = content({
+		"sources/b.txt": listing(record("Preface", "Of owls."), record("PREFACE", "Of wrens.")),
+	});
+	const { outcomes } = await runImport(folder);
+	expect(ledger(outcomes)).toBe(
+		"4 records read = 3 created + 0 unchanged + 0 kept (edited) + 1 rejected",
 	);
 	expect(
 		rejectionLines(outcomes).join("\n").replaceAll(folder.root, "content"),
-	).toMatchInlineSnapshot(`
-		"content/sources/b.txt:11:1 rejected “On owls!”: has the id on-owls of the paper at content/sources/a.txt:11
-		content/sources/b.txt:19:1 rejected “On Wrens”: has the id on-wrens of the paper at content/sources/a.txt:19"
-	`);
-	expect(papersIn(folder)["on-owls.mdx"]).toContain("Owls hunt");
+	).toMatchInlineSnapshot(
+		`"content/sources/b.txt:19:1 rejected “PREFACE”: has the id preface, as content/sources/b.txt:11 has, and is not known to be the same paper (a DOI or an arXiv id, or authors and venue, would tell)"`,
+	);
+	expect(ledger((await runImport(folder)).outcomes)).toContain("3 unchanged + 0 kept (edited) + 1");
 });
 
 test("a record that cannot be read is rejected, and the ledger counts it", async () => {
@@ -220,7 +319,7 @@ test("an entry that was moved or renamed is found, and no second one is written"
 	rmSync(at("on-wrens.mdx"));
 	writeFileSync(at("wrens.mdx"), wrens.replace("source:", "aliases: [on-wrens]\nsource:"));
 	expect(ledger((await runImport(folder)).outcomes)).toBe(
-		"2 records read = 0 created + 1 unchanged + 1 kept (edited) + 0 rejected",
+		"2 records read = 0 created + 2 unchanged + 0 kept (edited) + 0 rejected",
 	);
 	expect(readdirSync(folder.papers).sort()).toEqual(["birds", "wrens.mdx"]);
 });

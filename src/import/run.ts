@@ -5,21 +5,23 @@ import {
 	readListings,
 	readTopics,
 } from "../entry/content-folder.ts";
-import { readEntry } from "../entry/read.ts";
 import { entryFiles } from "../entry/read-content.ts";
 import { type Issue, IssuesError } from "../paper/issues.ts";
 import { teaser } from "../paper/text.ts";
 import { topicMatcher } from "../paper/topics.ts";
 import { type Copy, keepSources } from "./copies.ts";
 import { proposeEntry } from "./entry-of.ts";
+import type { EntryFile } from "./known-entries.ts";
+import type { Decision } from "./merge-field.ts";
 import { parseSource } from "./parse-source.ts";
-import { type Outcome, type Proposal, planImport } from "./plan.ts";
+import { type ChangedFile, type Outcome, type Proposal, planImport } from "./plan.ts";
 import { type ReadSources, sourcesOf } from "./sources.ts";
 import { writeWhole } from "./write.ts";
 
 /** What an import did, or would do, for the edge to print. */
 export interface ImportReport {
 	outcomes: Outcome[];
+	files: ChangedFile[];
 	proposals: Proposal[];
 	notes: string[];
 	/** Sources from elsewhere, and where they are kept. */
@@ -34,6 +36,8 @@ export interface ImportOptions {
 	name?: string | undefined;
 	/** Nothing is written. */
 	dryRun?: boolean;
+	/** Settles every field that a person and a source have both changed; left out, it stays and is told. */
+	decision?: Decision | undefined;
 	/** Told how far the work is: `done` of `total`. */
 	onProgress?: (work: "read" | "planned" | "written", done: number, total: number) => void;
 }
@@ -44,7 +48,13 @@ export interface ImportOptions {
  */
 export async function runImport(
 	folder: ContentFolder,
-	{ sources: read = sourcesOf(folder), name, dryRun = false, onProgress }: ImportOptions = {},
+	{
+		sources: read = sourcesOf(folder),
+		name,
+		dryRun = false,
+		decision,
+		onProgress,
+	}: ImportOptions = {},
 ): Promise<ImportReport> {
 	const topics = readTopics(folder);
 	const facts = readListings(folder);
@@ -74,28 +84,18 @@ export async function runImport(
 	}
 	if (issues.length > 0) throw new IssuesError(issues);
 
-	const existing = existingFiles(folder);
-	const fileOf = (id: string) => existing.get(id) ?? path.posix.join(folder.papers, `${id}.mdx`);
-	const outcomes = [...planImport(proposals, fileOf, readIfThere), ...rejected];
+	const newFile = (id: string) => path.posix.join(folder.papers, `${id}.mdx`);
+	const plan = planImport(proposals, entriesIn(folder), newFile, decision);
 	// First the sources: an entry never names one that is not there.
 	for (const { to, bytes } of dryRun ? [] : copies) writeWhole(to, bytes);
-	for (const [done, outcome] of dryRun ? [] : outcomes.entries()) {
-		onProgress?.("written", done, outcomes.length);
-		if ("text" in outcome) writeWhole(outcome.file, outcome.text);
+	for (const [done, { file, text }] of dryRun ? [] : plan.files.entries()) {
+		onProgress?.("written", done, plan.files.length);
+		writeWhole(file, text);
 	}
-	return { outcomes, proposals, notes, copies };
+	const outcomes = [...plan.outcomes, ...rejected];
+	return { outcomes, files: plan.files, proposals, notes: [...notes, ...plan.notes], copies };
 }
 
-/** Where the entry of an id is: also in a subfolder, and also under a new name, with the id as an alias. */
-function existingFiles(folder: ContentFolder): Map<string, string> {
-	const files = new Map<string, string>();
-	for (const file of entryFiles(folder.papers)) {
-		files.set(path.posix.basename(file, ".mdx"), file);
-		const text = readIfThere(file) ?? "";
-		if (!/^aliases:/m.test(text)) continue;
-		for (const alias of readEntry(file, text).entry?.paper.aliases ?? []) {
-			if (!files.has(alias)) files.set(alias, file);
-		}
-	}
-	return files;
+function entriesIn(folder: ContentFolder): EntryFile[] {
+	return entryFiles(folder.papers).map((file) => ({ file, text: readIfThere(file) ?? "" }));
 }

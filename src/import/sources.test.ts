@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { listingName } from "./copies.ts";
-import { ledger } from "./plan.ts";
+import { ledger } from "./ledger.ts";
 import { type ImportOptions, runImport } from "./run.ts";
 import { sourcesAt, sourcesOf } from "./sources.ts";
 import { papersIn, refusal, temporaryContent } from "./temporary-content.ts";

@@ -28,7 +28,7 @@ test("an entry with every field", () => {
 			listing: "a.txt",
 			listed: "2026-07-01",
 			repairs: [{ from: "2times", to: "2×" }],
-			digest: "0123456789abcdef",
+			digests: { title: "0123456789", "links.doi": "abcdef0123" },
 		},
 	};
 	expect(frontMatterSchema.parse(whole)).toEqual(whole);

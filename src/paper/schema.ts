@@ -34,6 +34,49 @@ const repairSchema = z.strictObject({
 /** See {@link repairSchema}. */
 export type Repair = z.infer<typeof repairSchema>;
 
+/** Where else the paper and what belongs to it can be found. */
+export const linksSchema = z
+	.strictObject({
+		arxiv: webAddress,
+		doi: webAddress,
+		openreview: webAddress,
+		paper: webAddress,
+		pdf: webAddress,
+		code: webAddress,
+		project: webAddress,
+		data: webAddress,
+	})
+	.partial();
+
+/** What the importer notes about a listing that has the paper. It writes this itself. */
+export const sourceSchema = z.strictObject({
+	/** File name in `content/sources/`. */
+	listing: line.refine(
+		(text) => !/[/\\\u0000-\u001f]|^\.+$/.test(text),
+		"expected the name of a file",
+	),
+	/** Day on which the listing was seen. */
+	listed: date.optional(),
+	/** Ids that records of this listing would have as entries of their own, where it is not this entry's. */
+	records: z.array(id).optional(),
+	/** What the importer mended, in the order of the text. */
+	repairs: z.array(repairSchema).optional(),
+	/**
+	 * For each field that this listing gave (`title`, `links.doi`, `abstract`), the first 10
+	 * hexadecimal digits of the SHA-256 of the value that it last gave: tells whether a person
+	 * has edited the field since, and which listing it follows.
+	 */
+	digests: z
+		.record(
+			z.string().regex(/^[a-z]+(?:\.[a-z]+)?$/i, "expected the name of a field"),
+			z.string().regex(/^[0-9a-f]{10}$/, "expected 10 hexadecimal digits in quotes"),
+		)
+		.optional(),
+});
+
+/** See {@link sourceSchema}. */
+export type ListedIn = z.infer<typeof sourceSchema>;
+
 /**
  * The front matter of an entry. Strict: an unknown key is an error. The body of
  * the entry, up to its first heading, is the abstract.
@@ -56,19 +99,7 @@ export const frontMatterSchema = z.strictObject({
 	/** Ids of `topics.yaml`, strongest first. */
 	topics: z.array(id).default([]),
 	/** Where else the paper and what belongs to it can be found. */
-	links: z
-		.strictObject({
-			arxiv: webAddress,
-			doi: webAddress,
-			openreview: webAddress,
-			paper: webAddress,
-			pdf: webAddress,
-			code: webAddress,
-			project: webAddress,
-			data: webAddress,
-		})
-		.partial()
-		.default({}),
+	links: linksSchema.default({}),
 	/** Journal, conference or workshop. */
 	venue: line.optional(),
 	/** Language of the paper as a BCP 47 tag; that of the collection where left out. */
@@ -79,21 +110,9 @@ export const frontMatterSchema = z.strictObject({
 	/** Former ids, which redirect here. */
 	aliases: z.array(id).optional(),
 	/** Where an imported entry comes from; left out of entries written by hand. */
-	source: z
-		.strictObject({
-			/** File name in `content/sources/`. */
-			listing: line.refine(
-				(text) => !/[/\\\u0000-\u001f]|^\.+$/.test(text),
-				"expected the name of a file",
-			),
-			/** Day on which the listing was seen. */
-			listed: date.optional(),
-			/** What the importer mended, in the order of the text. */
-			repairs: z.array(repairSchema).optional(),
-			/** Check sum of the entry as the importer wrote it: tells whether a person has edited it since. */
-			digest: z.string().optional(),
-		})
-		.optional(),
+	source: sourceSchema.optional(),
+	/** Further listings that have the paper, in the order in which they were imported. */
+	otherSources: z.array(sourceSchema).optional(),
 });
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
 import { readEntry } from "../../entry/read.ts";
-import { ledger, rejectionLines } from "../plan.ts";
+import { ledger, rejectionLines } from "../ledger.ts";
 import { runImport } from "../run.ts";
 import { papersIn, temporaryContent } from "../temporary-content.ts";
 
@@ -14,7 +14,7 @@ export async function imported(name: string): Promise<string> {
 	const { outcomes, notes } = await runImport(folder);
 	const entries = Object.entries(papersIn(folder)).map(([file, text]) => {
 		expect(readEntry(file, text).issues).toEqual([]);
-		return `${file}\n${text.replace(/ {2}digest: .*\n/, "")}`;
+		return `${file}\n${text.replace(/ {2}digests: .*\n/, "")}`;
 	});
 	return [ledger(outcomes), ...rejectionLines(outcomes), ...notes, ...entries]
 		.join("\n")

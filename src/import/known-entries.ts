@@ -1,0 +1,87 @@
+import path from "node:path";
+import { frontMatterIn } from "../entry/fields.ts";
+import {
+	type Identity,
+	identityOf,
+	mayBeSamePaper,
+	PaperIndex,
+	type SameBy,
+} from "../paper/same-paper.ts";
+import { frontMatterSchema, type ListedIn } from "../paper/schema.ts";
+import type { ProposedEntry } from "./entry-of.ts";
+
+/** An entry in `papers/`. */
+export interface EntryFile {
+	file: string;
+	text: string;
+}
+
+/** The entry of a record, and how it was found. */
+export interface Found {
+	file: string;
+	/** `record`: this listing has given it before, under this id. `id`: it has the id. */
+	by: "record" | "id" | SameBy["by"];
+}
+
+/** The entries that are there or come into being, found by what a record says of its paper. */
+export class KnownEntries {
+	readonly #records = new Map<string, string>();
+	readonly #ids = new Map<string, { file: string; identity: Identity | undefined }>();
+	readonly #papers = new PaperIndex<string>();
+
+	constructor(entries: readonly EntryFile[]) {
+		const aliases: { alias: string; file: string; identity: Identity }[] = [];
+		for (const { file, text } of entries) {
+			const id = path.posix.basename(file, ".mdx");
+			const read = frontMatterSchema.safeParse(frontMatterIn(text));
+			if (!read.success) {
+				this.#ids.set(id, { file, identity: undefined });
+				continue;
+			}
+			const { source, otherSources = [] } = read.data;
+			const identity = identityOf({ ...read.data, id });
+			this.#ids.set(id, { file, identity });
+			this.#papers.add(identity, file);
+			const names = [id, ...(read.data.aliases ?? [])];
+			for (const alias of names.slice(1)) aliases.push({ alias, file, identity });
+			for (const listedIn of [...(source ? [source] : []), ...otherSources]) {
+				for (const record of [...names, ...(listedIn.records ?? [])]) {
+					this.#records.set(recordKey(listedIn, record), file);
+				}
+			}
+		}
+		// A name of a file counts more than a former one.
+		for (const { alias, file, identity } of aliases) {
+			if (!this.#ids.has(alias)) this.#ids.set(alias, { file, identity });
+		}
+	}
+
+	/**
+	 * The entry of a record: the one to which the record has belonged, whatever a person has
+	 * made of it; the one with its id, unless that is another paper; the one of the same paper.
+	 */
+	find({ source, id, facts }: ProposedEntry): Found | { taken: string } | undefined {
+		const file = this.#records.get(recordKey(source, id));
+		if (file !== undefined) return { file, by: "record" };
+		const identity = identityOf(facts);
+		const named = this.#ids.get(id);
+		if (named && (!named.identity || mayBeSamePaper(named.identity, identity))) {
+			return { file: named.file, by: "id" };
+		}
+		const found = this.#papers.find(identity);
+		if (found) return { file: found.item, by: found.same.by };
+		return named ? { taken: named.file } : undefined;
+	}
+
+	/** Notes that a record belongs to an entry, so that the next one of the paper finds it. */
+	add({ source, id, facts }: ProposedEntry, file: string): void {
+		const identity = identityOf(facts);
+		this.#records.set(recordKey(source, id), file);
+		this.#papers.add(identity, file);
+		if (!this.#ids.has(id)) this.#ids.set(id, { file, identity });
+	}
+}
+
+function recordKey({ listing }: ListedIn, id: string): string {
+	return `${listing}\n${id}`;
+}
