@@ -54,6 +54,8 @@ export interface ParsedListing {
 	notes: string[];
 	/** Day on which the listing was seen, where known. */
 	listed?: CalendarDate;
+	/** Records that name a paper, by its arXiv id or DOI, and say nothing else: to be looked up. */
+	wanted?: { kind: "arxiv" | "doi"; id: string; line: number }[];
 }
 
 /** What a maintainer states about a source in `listings.yaml`, because the source itself does not. */
