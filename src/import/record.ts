@@ -45,17 +45,25 @@ export interface Rejection {
 	reason: string;
 }
 
+/** A paper that a source names, but tells nothing else about. */
+export interface Wanted {
+	kind: "arxiv" | "doi";
+	/** As {@link ListedPaper} has it: without version, in lower case. */
+	id: string;
+	line: number;
+}
+
 /** What a format makes of a source. With issues, nothing of the source is imported. */
 export interface ParsedListing {
 	papers: ListedPaper[];
 	rejections: Rejection[];
+	/** Papers to be looked up elsewhere, in the order of the source; absent in sources that hold their papers. */
+	wanted?: Wanted[];
 	issues: Issue[];
 	/** Things taken for granted that a maintainer may want to know. */
 	notes: string[];
 	/** Day on which the listing was seen, where known. */
 	listed?: CalendarDate;
-	/** Records that name a paper, by its arXiv id or DOI, and say nothing else: to be looked up. */
-	wanted?: { kind: "arxiv" | "doi"; id: string; line: number }[];
 }
 
 /** What a maintainer states about a source in `listings.yaml`, because the source itself does not. */

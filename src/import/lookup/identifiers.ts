@@ -1,9 +1,6 @@
 import { idFromIdentifier } from "../../paper/identifiers.ts";
 import { arxivId, arxivIn, doiIn } from "../known-as.ts";
-import type { ParsedListing } from "../record.ts";
-
-/** A record that names a paper and says nothing else about it. */
-export type Wanted = NonNullable<ParsedListing["wanted"]>[number];
+import type { ListedPaper, Wanted } from "../record.ts";
 
 /** By what a paper can be looked up: an arXiv id without version, or a DOI in lower case. */
 export type Identifier = Pick<Wanted, "kind" | "id">;
@@ -23,15 +20,6 @@ export function identifierIn(word: string): Identifier | undefined {
 	return doi === undefined ? undefined : { kind: "doi", id: doi };
 }
 
-/** The identifier as it is asked for: a DOI of arXiv is an arXiv id. `undefined` where it is none. */
-export function normalised({ kind, id }: Identifier): Identifier | undefined {
-	if (kind === "arxiv") {
-		const arxiv = arxivId(id);
-		return arxiv === undefined ? undefined : { kind, id: arxiv };
-	}
-	return doiIn(id) === undefined ? undefined : identifierIn(doiIn(id) ?? "");
-}
-
 /** One text for each identifier: `arxiv:2301.00001`. */
 export function keyOf({ kind, id }: Identifier): string {
 	return `${kind}:${id}`;
@@ -45,4 +33,12 @@ export function nameOf({ kind, id }: Identifier): string {
 /** The file in which a person would write the paper's entry. */
 export function entryFileOf({ id }: Identifier): string {
 	return `content/papers/${idFromIdentifier(id) ?? "<id>"}.mdx`;
+}
+
+/** The keys of the identifiers that a paper has. */
+export function keysOf({ arxiv, doi }: Pick<ListedPaper, "arxiv" | "doi">): string[] {
+	return [
+		...(arxiv ? [keyOf({ kind: "arxiv", id: arxiv })] : []),
+		...(doi ? [keyOf({ kind: "doi", id: doi })] : []),
+	];
 }

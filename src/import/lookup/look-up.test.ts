@@ -3,27 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { answer, type Reply, serveReplies } from "../../../tests/api-server.ts";
+import { fakeClock } from "../../../tests/fake-clock.ts";
 import { readEntry } from "../../entry/read.ts";
 import { proposeEntry } from "../entry-of.ts";
 import { type ClientOptions, services } from "./client.ts";
-import type { Clock } from "./clock.ts";
 import { type Identifier, identifierIn } from "./identifiers.ts";
 import { lookUpAt } from "./look-up.ts";
 import { searchTitle } from "./search.ts";
-
-/** A clock whose time passes only where somebody waits for it. */
-function fakeClock(): Clock & { waits: number[] } {
-	let now = Date.parse("2026-05-04");
-	const waits: number[] = [];
-	return {
-		waits,
-		now: () => now,
-		async sleep(time) {
-			waits.push(time);
-			now += time;
-		},
-	};
-}
 
 function temporaryFolder(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), "look-up-"));
@@ -212,7 +198,7 @@ test("whatever goes wrong, it is said what and what to do, and how often it was 
 		return `${name}: ${line.slice("arxiv:2301.00001: ".length).replace(/\. Try .*/, "")} (${tries})`;
 	});
 	expect((await Promise.all(told)).join("\n")).toMatchInlineSnapshot(`
-		"a server that is down: arXiv answered 503 (requests: 3, waits: 7000 7000)
+		"a server that is down: arXiv answered 503 (requests: 3, waits: 7000 2000 1000)
 		too many requests: arXiv answered 429 (requests: 3, waits: 20000 20000)
 		too many requests, until a date: arXiv answered 429 (requests: 3, waits: 30000 0 3000)
 		too many requests, for an hour: arXiv answered 429 and wants to be left alone for 60 minutes (requests: 1, waits: )
@@ -224,7 +210,7 @@ test("whatever goes wrong, it is said what and what to do, and how often it was 
 		an empty answer: arXiv answered with a text that is no feed (requests: 3, waits: 1000 2000 2000 1000)
 		an empty page of a feed: arXiv answered with an empty feed (requests: 3, waits: 1000 2000 2000 1000)
 		a feed with entities: arXiv answered with a text that is no feed (requests: 3, waits: 1000 2000 2000 1000)
-		an answer without end: arXiv answered with more than 4 MB (requests: 1, waits: )
+		an answer without end: arXiv answered with more than 4 MB (requests: 2, waits: 1000 2000)
 		a way to another host: arXiv sent us elsewhere, to http://169.254.169.254/latest (requests: 1, waits: )
 		a circle: arXiv sent us from one address to the next (requests: 6, waits: 3000 3000 3000 3000 3000)
 		no right to ask: arXiv answered 403 (requests: 1, waits: )"
