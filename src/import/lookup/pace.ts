@@ -11,16 +11,17 @@ const FAR = 10 * 60_000;
 /**
  * Waits for one's turn: at most one in `gap` milliseconds, also among several runs of a
  * command at once, which share the folder. Where nothing can be written there, among the
- * turns of this run alone.
+ * turns of this run alone. What it gives is the time of the turn.
  */
 export function turns(folder: string, name: string, gap: number, clock: Clock) {
 	const file = path.join(folder, `${name}.turn`);
 	const lock = path.join(folder, `${name}.lock`);
 	let last = 0;
 
-	return async function turn(): Promise<void> {
+	return async function turn(): Promise<number> {
 		const mine = (await shared()) ?? next();
 		while (clock.now() < mine) await clock.sleep(mine - clock.now());
+		return mine;
 	};
 
 	function next(): number {

@@ -9,7 +9,7 @@ export interface Service {
 	/** Who asks. */
 	userAgent: string;
 	/** Waits until it may be asked. */
-	turn(): Promise<void>;
+	turn(): Promise<unknown>;
 	clock: Clock;
 	/** After so many milliseconds without the whole answer a try is over. */
 	timeout: number;
