@@ -1,4 +1,4 @@
-import type { Clock } from "../src/import/lookup/clock.ts";
+import type { Clock } from "../src/import/lookup/pace.ts";
 
 /** A clock whose time passes only where somebody waits for it. */
 export function fakeClock(): Clock & { waits: number[] } {

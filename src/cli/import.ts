@@ -17,11 +17,17 @@ export default defineCommand({
 			type: "boolean",
 			description: "list every repair of a damaged text, with its place",
 		},
+		refresh: {
+			type: "boolean",
+			description:
+				"look papers that a list names by their ids up again, also where they have an entry",
+		},
 	},
 	async run({ args }) {
 		try {
+			const refresh = args.refresh === true;
 			const options = args._.length > 0 ? { sources: sourcesAt(args._) } : {};
-			print(await runImport(contentFolder(), options), args.verbose === true);
+			print(await runImport(contentFolder(), { ...options, refresh }), args.verbose === true);
 		} catch (cause) {
 			if (!(cause instanceof IssuesError)) throw cause;
 			console.error(`${cause.message}\nNothing was written.`);

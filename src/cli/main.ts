@@ -6,6 +6,7 @@ await runMain(
 		meta: { name: "offprint", description: "Adds papers to a collection and checks it." },
 		subCommands: {
 			import: () => import("./import.ts").then((module) => module.default),
+			new: () => import("./new.ts").then((module) => module.default),
 			check: () => import("./check.ts").then((module) => module.default),
 		},
 	}),

@@ -36,6 +36,8 @@ export interface ImportOptions {
 	sources?: ReadSources;
 	/** Papers of no source, in place of those of the sources: see {@link entryByHand}. */
 	papers?: readonly ListedPaper[];
+	/** Topics of these papers, in place of those that their texts suggest. */
+	topicIds?: readonly string[] | undefined;
 	/** Nothing is written. */
 	dryRun?: boolean;
 	/** Looks up papers that a source only names; at arXiv and Crossref where left out. */
@@ -52,6 +54,7 @@ export async function runImport(
 	folder: ContentFolder,
 	{
 		papers,
+		topicIds,
 		sources = papers ? { sources: [], issues: [] } : sourcesOf(folder),
 		dryRun = false,
 		refresh = false,
@@ -92,7 +95,7 @@ export async function runImport(
 		notes.push(...found.notes);
 	}
 	for (const paper of papers ?? []) {
-		const entry = entryByHand(paper, matchTopics);
+		const entry = entryByHand(paper, topicIds ? () => [...topicIds] : matchTopics);
 		const title = teaser(paper.title.text, 60);
 		proposals.push({ listing: "what was given", line: paper.title.line, title, entry });
 	}

@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { object } from "../json.ts";
 import { writeWhole } from "../write.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./pace.ts";
 
 const HOUR = 60 * 60 * 1000;
 /** How long an answer counts, in milliseconds: what was found, and that nothing was found. */
 const FRESH = { found: 7 * 24 * HOUR, nothing: HOUR };
 
 /** An answer that was kept. */
-export interface Kept {
+interface Kept {
 	/** As the service sent it; `undefined` where it knows nothing. */
 	text: string | undefined;
 	/** False for one that is better asked for again, where that is possible. */

@@ -1,12 +1,17 @@
 import path from "node:path";
 import { type ContentFolder, readCollection } from "../../entry/content-folder.ts";
 import { ARXIV } from "./arxiv.ts";
-import { answerCache } from "./cache.ts";
-import { type Clock, realClock } from "./clock.ts";
+import { type AnswerCache, answerCache } from "./cache.ts";
 import { CROSSREF } from "./crossref.ts";
-import { turns } from "./pace.ts";
+import { type Clock, realClock, turns } from "./pace.ts";
 import type { Service } from "./request.ts";
-import type { Services } from "./services.ts";
+
+/** Whom to ask, and the answers that were kept. */
+export interface Services {
+	arxiv: Service;
+	crossref: Service;
+	cache: AnswerCache;
+}
 
 /** How to ask, where that is not as usual. */
 export interface ClientOptions {

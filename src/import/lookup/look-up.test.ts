@@ -1,43 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { answer, type Reply, serveReplies } from "../../../tests/api-server.ts";
-import { fakeClock } from "../../../tests/fake-clock.ts";
+import { always, lookedUp } from "../../../tests/looked-up.ts";
 import { readEntry } from "../../entry/read.ts";
 import { proposeEntry } from "../entry-of.ts";
-import { type ClientOptions, services } from "./client.ts";
-import { type Identifier, identifierIn } from "./identifiers.ts";
-import { lookUpAt } from "./look-up.ts";
-import { searchTitle } from "./search.ts";
-
-function temporaryFolder(): string {
-	const folder = mkdtempSync(path.join(tmpdir(), "look-up-"));
-	onTestFinished(() => rmSync(folder, { recursive: true }));
-	return folder;
-}
-
-interface Setting extends ClientOptions {
-	clock: ReturnType<typeof fakeClock>;
-	cache: string;
-}
-
-/** Looks words up at a server, and tells what came of each in a line. */
-async function lookedUp(url: string, words: string[], options: Partial<Setting> = {}) {
-	const setting = { clock: fakeClock(), cache: temporaryFolder(), timeout: 500, ...options };
-	const at = services({ arxiv: url, crossref: url, ...setting });
-	const wanted = words.map((word) => identifierIn(word) as Identifier);
-	const found = await lookUpAt(at)(wanted);
-	const lines = [...found].map(([key, result]) =>
-		"paper" in result
-			? [`${key}: “${result.paper.title.text}”`, result.note].filter(Boolean).join(" – ")
-			: `${key}: ${result.reason}`,
-	);
-	return { lines: lines.map((line) => line.replaceAll(url, "<url>")), found, ...setting };
-}
-
-/** A server that gives these replies to whatever is asked. */
-const always = (...replies: Reply[]) => serveReplies(() => replies);
 
 test("ids that are answered in another order", async () => {
 	const server = await always({ file: "arxiv-in-another-order.xml" });
@@ -160,85 +125,6 @@ test("250 ids are asked for in three requests, 3 s apart", async () => {
 	expect(clock.waits).toEqual([3000, 3000]);
 });
 
-const troubles: [string, Reply][] = [
-	["a server that is down", { status: 503, headers: { "retry-after": "7" } }],
-	["too many requests", { status: 429, headers: { "retry-after": "20" } }],
-	[
-		"too many requests, until a date",
-		{ status: 429, headers: { "retry-after": "Mon, 04 May 2026 00:00:30 GMT" } },
-	],
-	["too many requests, for an hour", { status: 429, headers: { "retry-after": "3600" } }],
-	["a connection that is cut", { cut: "before" }],
-	["a connection that is cut midway", { file: "arxiv-one.xml", cut: "midway" }],
-	["no answer in time", { file: "arxiv-one.xml", late: 900 }],
-	["a feed that was cut", { body: answer("arxiv-one.xml").slice(0, 1500) }],
-	["a web page", { file: "web-page.html", headers: { "content-type": "text/html" } }],
-	["an empty answer", { body: "" }],
-	["an empty page of a feed", { file: "arxiv-empty-page.xml" }],
-	[
-		"a feed with entities",
-		{ body: answer("arxiv-one.xml").replace("<feed", '<!DOCTYPE feed [<!ENTITY a "b">]>\n<feed') },
-	],
-	["an answer without end", { body: Buffer.alloc(5 * 1024 * 1024, "<entry>") }],
-	[
-		"a way to another host",
-		{ status: 302, headers: { location: "http://169.254.169.254/latest" } },
-	],
-	["a circle", { status: 301, headers: { location: "/api/query?again" } }],
-	["no right to ask", { status: 403 }],
-];
-
-test("whatever goes wrong, it is said what and what to do, and how often it was tried", async () => {
-	const told = troubles.map(async ([name, reply]) => {
-		const server = await always(reply);
-		const { lines, clock } = await lookedUp(server.url, ["2301.00001"], { timeout: 400 });
-		const [line = ""] = lines;
-		expect(line).toMatch(/\. Try again later, or write content\/papers\/2301\.00001\.mdx by hand$/);
-		const tries = `requests: ${server.requests.length}, waits: ${clock.waits.join(" ")}`;
-		return `${name}: ${line.slice("arxiv:2301.00001: ".length).replace(/\. Try .*/, "")} (${tries})`;
-	});
-	expect((await Promise.all(told)).join("\n")).toMatchInlineSnapshot(`
-		"a server that is down: arXiv answered 503 (requests: 3, waits: 7000 2000 1000)
-		too many requests: arXiv answered 429 (requests: 3, waits: 20000 20000)
-		too many requests, until a date: arXiv answered 429 (requests: 3, waits: 30000 0 3000)
-		too many requests, for an hour: arXiv answered 429 and wants to be left alone for 60 minutes (requests: 1, waits: )
-		a connection that is cut: arXiv could not be reached (the connection was cut) (requests: 3, waits: 1000 2000 2000 1000)
-		a connection that is cut midway: arXiv could not be reached (the connection was cut) (requests: 3, waits: 1000 2000 2000 1000)
-		no answer in time: arXiv could not be reached (no answer within 0.4 s) (requests: 3, waits: 1000 2000 2000 1000)
-		a feed that was cut: arXiv answered with a feed that was cut or is damaged (requests: 3, waits: 1000 2000 2000 1000)
-		a web page: arXiv answered with a web page (requests: 3, waits: 1000 2000 2000 1000)
-		an empty answer: arXiv answered with a text that is no feed (requests: 3, waits: 1000 2000 2000 1000)
-		an empty page of a feed: arXiv answered with an empty feed (requests: 3, waits: 1000 2000 2000 1000)
-		a feed with entities: arXiv answered with a text that is no feed (requests: 3, waits: 1000 2000 2000 1000)
-		an answer without end: arXiv answered with more than 4 MB (requests: 2, waits: 1000 2000)
-		a way to another host: arXiv sent us elsewhere, to http://169.254.169.254/latest (requests: 1, waits: )
-		a circle: arXiv sent us from one address to the next (requests: 6, waits: 3000 3000 3000 3000 3000)
-		no right to ask: arXiv answered 403 (requests: 1, waits: )"
-	`);
-});
-
-test("a server that comes back is asked again, after the pause that it wants", async () => {
-	const server = await always(
-		{ status: 429, headers: { "retry-after": "8" } },
-		{ cut: "before" },
-		{ file: "arxiv-one.xml" },
-	);
-	const { lines, clock } = await lookedUp(server.url, ["2301.00001"]);
-	expect(lines).toEqual(["arxiv:2301.00001: “Owls & wrens: a title that is wrapped”"]);
-	expect(clock.waits).toEqual([8000, 2000, 1000]);
-});
-
-test("without network one failure is enough: nothing else is tried there", async () => {
-	const server = await always({ cut: "before" });
-	const { lines } = await lookedUp(server.url, ["10.1000/a", "10.1000/b", "10.1000/c"]);
-	expect(server.requests).toHaveLength(3);
-	expect(lines.join("\n")).toMatchInlineSnapshot(`
-		"doi:10.1000/a: Crossref could not be reached (the connection was cut). Try again later, or write content/papers/10.1000-a.mdx by hand
-		doi:10.1000/b: Crossref could not be reached (the connection was cut). Try again later, or write content/papers/10.1000-b.mdx by hand
-		doi:10.1000/c: Crossref could not be reached (the connection was cut). Try again later, or write content/papers/10.1000-c.mdx by hand"
-	`);
-});
-
 test("other things that Crossref may say", async () => {
 	const replies: Record<string, Reply> = {
 		"10.1000/another": { file: "crossref-work.json" },
@@ -276,63 +162,6 @@ test("the services learn who asks, and a mail address only where one was set", a
 		"Offprint (https://example.org/%C3%B6wls; mailto:owl@example.org)",
 		"Offprint",
 	]);
-});
-
-test("what was found is kept for seven days, and longer where there is no network", async () => {
-	const server = await always(
-		{ file: "arxiv-one.xml" },
-		{ file: "arxiv-one.xml" },
-		{ cut: "before" },
-	);
-	const setting = { clock: fakeClock(), cache: temporaryFolder() };
-	const again = async () => (await lookedUp(server.url, ["2301.00001"], setting)).lines;
-	const day = 24 * 60 * 60 * 1000;
-	const first = await again();
-	await setting.clock.sleep(7 * day - 10_000);
-	expect(await again()).toEqual(first);
-	expect(server.requests).toHaveLength(1);
-	await setting.clock.sleep(10_000);
-	expect(await again()).toEqual(first);
-	expect(server.requests).toHaveLength(2);
-	await setting.clock.sleep(30 * day);
-	expect((await again()).join("\n")).toMatchInlineSnapshot(
-		`"arxiv:2301.00001: “Owls & wrens: a title that is wrapped” – arXiv could not be reached (the connection was cut): arXiv 2301.00001 is taken from an older answer"`,
-	);
-});
-
-test("that nothing was found is kept for an hour", async () => {
-	const server = await serveReplies(() => undefined);
-	const setting = { clock: fakeClock(), cache: temporaryFolder() };
-	const again = async () => (await lookedUp(server.url, ["10.1000/none"], setting)).lines;
-	const first = await again();
-	await setting.clock.sleep(59 * 60_000);
-	expect(await again()).toEqual(first);
-	expect(server.requests).toHaveLength(1);
-	await setting.clock.sleep(60_000);
-	expect(await again()).toEqual(first);
-	expect(server.requests).toHaveLength(2);
-});
-
-test("a kept answer that is damaged is asked for again, and no temporary file stays", async () => {
-	const server = await always({ file: "arxiv-one.xml" });
-	const cache = temporaryFolder();
-	const { lines } = await lookedUp(server.url, ["2301.00001"], { cache });
-	const [name = "", ...others] = readdirSync(path.join(cache, "answers"));
-	expect(others).toEqual([]);
-	for (const damaged of ["", "{", "[]", '{"at": 1e99, "text": 7}', '{"at": "x"}']) {
-		writeFileSync(path.join(cache, "answers", name), damaged);
-		expect((await lookedUp(server.url, ["2301.00001"], { cache })).lines).toEqual(lines);
-	}
-	expect(server.requests).toHaveLength(6);
-});
-
-test("where nothing can be kept, answers come all the same", async () => {
-	const server = await always({ file: "arxiv-one.xml" });
-	const folder = temporaryFolder();
-	const cache = path.join(folder, "file");
-	writeFileSync(cache, "");
-	const { lines } = await lookedUp(server.url, ["2301.00001"], { cache });
-	expect(lines).toEqual(["arxiv:2301.00001: “Owls & wrens: a title that is wrapped”"]);
 });
 
 test("hostile answers become plain text, or nothing", async () => {
@@ -383,47 +212,4 @@ test("hostile answers become plain text, or nothing", async () => {
 		See this \\<iframe src=x> y
 		"
 	`);
-});
-
-test("a search for a title asks both, and puts just this title first", async () => {
-	const server = await serveReplies((asked) => ({
-		file: asked.startsWith("/api/") ? "arxiv-search.xml" : "crossref-search.json",
-	}));
-	const setting = {
-		clock: fakeClock(),
-		cache: temporaryFolder(),
-		arxiv: server.url,
-		crossref: server.url,
-	};
-	const search = () => searchTitle(services(setting), 'owls & Wrens: "a title" that is wrapped');
-	const { papers, failures } = await search();
-	expect(papers.map(({ title }) => title.text)).toEqual([
-		"Owls & wrens: a title that is wrapped",
-		"Owls and wrens",
-		"Swifts sleep on the wing",
-	]);
-	expect(failures).toEqual([]);
-	expect(server.requests).toMatchInlineSnapshot(`
-		[
-		  "/api/query?search_query=ti:"owls Wrens a title that is wrapped"&max_results=5",
-		  "/works?query.bibliographic=owls & Wrens: "a title" that is wrapped&rows=5",
-		]
-	`);
-	expect((await search()).papers).toEqual(papers);
-	expect(server.requests).toHaveLength(2);
-});
-
-test("a search with one service out of reach tells so and shows what the other has", async () => {
-	const server = await serveReplies((asked) =>
-		asked.startsWith("/api/") ? { file: "web-page.html" } : { file: "crossref-search.json" },
-	);
-	const setting = {
-		clock: fakeClock(),
-		cache: temporaryFolder(),
-		arxiv: server.url,
-		crossref: server.url,
-	};
-	const { papers, failures } = await searchTitle(services(setting), "swifts");
-	expect(papers).toHaveLength(2);
-	expect(failures).toEqual(["arXiv answered with a web page"]);
 });

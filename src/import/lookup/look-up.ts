@@ -1,12 +1,12 @@
 import type { ListedPaper } from "../record.ts";
 import { ARXIV_BATCH, feedFlaw, idQuery, paperInFeed, readFeed } from "./arxiv.ts";
+import type { Services } from "./client.ts";
 import { doiQuery, paperInWork, workFlaw } from "./crossref.ts";
 import { entryFileOf, type Identifier, keyOf, nameOf } from "./identifiers.ts";
 import { ask, type Service } from "./request.ts";
-import type { Services } from "./services.ts";
 
 /** What a look-up gives for one identifier: its paper, or why there is none. */
-export type LookedUp =
+type LookedUp =
 	| {
 			paper: ListedPaper;
 			/** What a maintainer may want to know. */

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import { realClock } from "./clock.ts";
-import { turns } from "./pace.ts";
+import { realClock, turns } from "./pace.ts";
 
 function temporaryFolder(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), "pace-"));
@@ -22,9 +21,9 @@ function smallestGap(times: number[]): number {
 
 test("three commands at once, twelve requests: never two within the gap", async () => {
 	const folder = temporaryFolder();
-	const modules = ["pace.ts", "clock.ts"].map((name) => path.resolve("src/import/lookup", name));
+	const module = path.resolve("src/import/lookup/pace.ts");
 	const program = `
-		const [{ turns }, { realClock }] = await Promise.all(${JSON.stringify(modules)}.map((file) => import(file)));
+		const { turns, realClock } = await import(${JSON.stringify(module)});
 		const turn = turns(${JSON.stringify(folder)}, "arxiv", ${GAP}, realClock);
 		for (let at = 0; at < 4; at++) console.log(await turn());`;
 	const run = () => promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);

@@ -1,7 +1,18 @@
-import { mkdirSync, readFileSync, rmdirSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { writeWhole } from "../write.ts";
-import type { Clock } from "./clock.ts";
+
+/** Time, so that a test need not wait for it. */
+export interface Clock {
+	/** Milliseconds since 1970. */
+	now(): number;
+	/** Resolves after so many milliseconds. */
+	sleep(milliseconds: number): Promise<unknown>;
+}
+
+/** The time that it is. */
+export const realClock: Clock = { now: Date.now, sleep: (time) => setTimeout(time) };
 
 /** Whoever held the lock so long, in milliseconds, was stopped while holding it: it takes no time. */
 const ABANDONED = 5_000;
@@ -44,7 +55,8 @@ export function turns(folder: string, name: string, gap: number, clock: Clock) {
 		} catch {
 			return undefined;
 		} finally {
-			rmdirSync(lock);
+			// Not there where another took it for abandoned.
+			rmSync(lock, { recursive: true, force: true });
 		}
 	}
 }

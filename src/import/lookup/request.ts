@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./pace.ts";
 
 /** A service that is asked, and how. */
 export interface Service {

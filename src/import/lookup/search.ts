@@ -1,9 +1,10 @@
 import { idFromTitle } from "../../paper/identifiers.ts";
 import type { ListedPaper } from "../record.ts";
 import * as arxivApi from "./arxiv.ts";
+import type { Services } from "./client.ts";
 import * as crossrefApi from "./crossref.ts";
+import { keysOf } from "./identifiers.ts";
 import { ask, type Service } from "./request.ts";
-import type { Services } from "./services.ts";
 
 /** Papers that may be the one that is looked for, and what could not be asked. */
 export interface TitleSearch {
@@ -37,10 +38,12 @@ export async function searchTitle(
 			crossrefApi.papersInWorks,
 		)),
 	];
+	// Without an identifier nobody could tell the paper from another.
+	const named = found.filter((paper) => keysOf(paper).length > 0);
 	const idOf = (paper: ListedPaper) => idFromTitle(paper.title.text);
 	// A preprint and its print have the same title: the first, with its abstract, is enough.
-	const once = found.filter(
-		(paper, at) => found.findIndex((other) => idOf(other) === idOf(paper)) === at,
+	const once = named.filter(
+		(paper, at) => named.findIndex((other) => idOf(other) === idOf(paper)) === at,
 	);
 	const wanted = idFromTitle(title);
 	const exact = once.filter((paper) => idOf(paper) === wanted);

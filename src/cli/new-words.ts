@@ -1,0 +1,27 @@
+import { stripVTControlCharacters } from "node:util";
+import type { ListedPaper } from "../import/record.ts";
+import { teaser } from "../paper/text.ts";
+
+/** A text that cannot act on the terminal. */
+export function plain(text: string): string {
+	return stripVTControlCharacters(text).replace(
+		/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+		"�",
+	);
+}
+
+/** A paper in a line: title, authors, year, venue. */
+export function describe({ title, authors = [], date, partialDate, venue }: ListedPaper): string {
+	const [first = "", second] = authors;
+	const names =
+		authors.length > 2 ? `${first} and others` : [first, second].filter(Boolean).join(", ");
+	const about = [teaser(names, 60), (date ?? partialDate)?.slice(0, 4), venue && teaser(venue, 40)];
+	return plain([`“${teaser(title.text, 80)}”`, ...about.filter(Boolean)].join(", "));
+}
+
+/** The command that adds a paper, as one can paste it into a shell. */
+export function commandFor({ arxiv, doi }: ListedPaper): string {
+	const word = plain(arxiv ?? doi ?? "");
+	const safe = /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+	return `npm run new -- ${safe}`;
+}
