@@ -12,10 +12,8 @@ export type Given =
 /** Reads what was given: ids and addresses, text with the marks of a format, else words of a title. */
 export function readGiven(given: string): Given {
 	const text = given.trim();
-	const words = text
-		.replace(/\b(arxiv|doi):\s+/gi, "$1:")
-		.split(/[\s,;]+/)
-		.filter(Boolean);
+	// A comma or semicolon can be part of a DOI, but does not end one.
+	const words = text.replace(/\b(arxiv|doi):\s+/gi, "$1:").split(/[,;]?\s+/);
 	const identifiers = words.flatMap((word) => identifierIn(word) ?? []);
 	if (identifiers.length > 0 && identifiers.length === words.length) {
 		return {
