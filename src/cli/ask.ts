@@ -1,4 +1,3 @@
-import type { Readable, Writable } from "node:stream";
 import { confirm, isCancel, multiselect, select, text } from "@clack/prompts";
 import { doiIn, isWebAddress, linksOf } from "../import/known-as.ts";
 import { identifierIn } from "../import/lookup/identifiers.ts";
@@ -7,22 +6,15 @@ import { isCalendarDate } from "../paper/dates.ts";
 import type { Topic } from "../paper/topics.ts";
 import { describe, plain } from "./new-words.ts";
 
-/** Where the questions are asked: the terminal, or streams of a test. */
-export interface Terminal {
-	input?: Readable;
-	output?: Writable;
-}
-
 /** The person has had enough. */
 export class Cancelled extends Error {
 	override readonly name = "Cancelled";
 }
 
 /** Asks how to name the paper: what was typed, or `undefined` to write it by hand. */
-export async function askWhat(terminal: Terminal): Promise<string | undefined> {
+export async function askWhat(): Promise<string | undefined> {
 	const way = await asked(
 		select({
-			...terminal,
 			message: "How do you want to add a paper?",
 			options: [
 				{
@@ -37,7 +29,6 @@ export async function askWhat(terminal: Terminal): Promise<string | undefined> {
 	if (way === "by-hand") return undefined;
 	return asked(
 		text({
-			...terminal,
 			message: "Which paper?",
 			placeholder: "2301.00001, 10.1000/xyz, https://arxiv.org/abs/…, or a title",
 			validate: (value) => (value?.trim() ? undefined : "Type an id, an address or a title."),
@@ -46,13 +37,9 @@ export async function askWhat(terminal: Terminal): Promise<string | undefined> {
 }
 
 /** Asks which of these papers it is; `undefined` for none. */
-export async function askWhich(
-	papers: readonly ListedPaper[],
-	terminal: Terminal,
-): Promise<ListedPaper | undefined> {
+export async function askWhich(papers: readonly ListedPaper[]): Promise<ListedPaper | undefined> {
 	const at = await asked(
 		select({
-			...terminal,
 			message: "Which of these is it?",
 			options: [
 				...papers.map((paper, index) => ({ value: index, label: describe(paper) })),
@@ -64,15 +51,14 @@ export async function askWhich(
 }
 
 /** Asks a question that is answered with yes or no. */
-export function askWhether(message: string, terminal: Terminal): Promise<boolean> {
-	return asked(confirm({ ...terminal, message: plain(message) }));
+export function askWhether(message: string): Promise<boolean> {
+	return asked(confirm({ message: plain(message) }));
 }
 
 /** Asks for a whole paper. Topics are those of the collection; `proposed` gives some to begin with. */
 export async function askPaper(
 	topics: readonly Topic[],
 	proposed: (title: string, abstract: string) => string[],
-	terminal: Terminal,
 	known = "",
 ): Promise<{ paper: ListedPaper; topicIds: string[] }> {
 	const line = async (
@@ -81,7 +67,7 @@ export async function askPaper(
 		initialValue = "",
 	) => {
 		const validate = (value = "") => problem(value.trim());
-		return ((await asked(text({ ...terminal, message, validate, initialValue }))) ?? "").trim();
+		return ((await asked(text({ message, validate, initialValue }))) ?? "").trim();
 	};
 	const title = await line("Title", titleProblem, known);
 	const authors = await line("Authors, parted by commas (or leave empty)");
@@ -93,7 +79,6 @@ export async function askPaper(
 			? []
 			: await asked(
 					multiselect({
-						...terminal,
 						message: "Topics",
 						required: false,
 						initialValues: proposed(title, abstract),

@@ -58,8 +58,8 @@ async function add(given: string, { asks, dryRun, yes }: Options, told: NewRepor
 		return;
 	}
 	const matchTopics = topicMatcher(topics.value);
-	const byHand = (title?: string) => askPaper(topics.value ?? [], matchTopics, {}, title);
-	const text = given || (await askWhat({}));
+	const byHand = (title?: string) => askPaper(topics.value ?? [], matchTopics, title);
+	const text = given || (await askWhat());
 	let chosen: { papers: ListedPaper[]; topicIds?: string[] };
 	if (text === undefined) {
 		const { paper, topicIds } = await byHand();
@@ -72,10 +72,10 @@ async function add(given: string, { asks, dryRun, yes }: Options, told: NewRepor
 			told.choices(found.choices);
 			return;
 		}
-		const one = found.choices.length > 0 ? await askWhich(found.choices, {}) : undefined;
+		const one = found.choices.length > 0 ? await askWhich(found.choices) : undefined;
 		if (one) chosen = { papers: [one] };
 		else if (asks && found.papers.length + found.existing.length === 0) {
-			if (found.choices.length === 0 && !(await askWhether("Write it by hand?", {}))) return;
+			if (found.choices.length === 0 && !(await askWhether("Write it by hand?"))) return;
 			told.solved();
 			const { paper, topicIds } = await byHand(found.choices.length > 0 ? text : undefined);
 			chosen = { papers: [paper], topicIds };
@@ -85,13 +85,16 @@ async function add(given: string, { asks, dryRun, yes }: Options, told: NewRepor
 
 	// Planned as an import would, written only where no entry is.
 	const plan = await runImport(folder, { ...chosen, dryRun: true });
+	const agreed: { file: string; text: string }[] = [];
 	for (const outcome of plan.outcomes) {
 		if (outcome.kind === "rejected") told.problem(`“${outcome.title}”: ${outcome.reason}`);
 		else if (outcome.kind !== "created") told.existing(outcome.file);
-		else if (dryRun) told.created(outcome.file, outcome.text, false);
-		else if (!asks || yes || (await askWhether(`Write ${outcome.file}?`, {}))) {
-			writeWhole(outcome.file, outcome.text);
-			told.created(outcome.file, outcome.text, true);
+		else if (dryRun || !asks || yes || (await askWhether(`Write ${outcome.file}?`))) {
+			agreed.push(outcome);
 		} else told.problem(`${outcome.file} was not written.`);
+	}
+	for (const { file, text } of agreed) {
+		if (!dryRun) writeWhole(file, text);
+		told.created(file, text, !dryRun);
 	}
 }
