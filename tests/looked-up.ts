@@ -22,7 +22,7 @@ interface Setting extends ClientOptions {
 
 /** Looks words up at a server, and tells what came of each in a line. */
 export async function lookedUp(url: string, words: string[], options: Partial<Setting> = {}) {
-	const setting = { clock: fakeClock(), cache: temporaryFolder(), timeout: 500, ...options };
+	const setting = { clock: fakeClock(), cache: temporaryFolder(), timeout: 10_000, ...options };
 	const at = services({ arxiv: url, crossref: url, ...setting });
 	const wanted = words.map((word) => identifierIn(word) as Identifier);
 	const found = await lookUpAt(at)(wanted);
