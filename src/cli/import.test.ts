@@ -27,6 +27,7 @@ test("the help names every flag and exit code, and works without a flag's comman
 		                   --json    print one JSON document on the standard output, and nothing else there             
 		  --clashes=<ours|theirs>    what stands where a person and the source have both changed a field: ours or theirs
 		                --verbose    list every repair of a damaged text, with its place, and every entry               
+		                --refresh    look papers that a list names by their ids up again, also where they have an entry 
 
 		EXIT CODES
 
@@ -38,7 +39,7 @@ test("the help names every flag and exit code, and works without a flag's comman
 	`);
 	const main = await offprint(["--help"]);
 	expect(main.code).toBe(0);
-	expect(main.stdout).toContain("offprint import|check");
+	expect(main.stdout).toContain("offprint new|import|check");
 }, 60_000);
 
 test("--dry-run shows a diff and writes nothing; then the import does what it showed, and keeps its source", async () => {
@@ -173,8 +174,8 @@ test("wrong use writes nothing, tells all of it with what is near, and exits wit
 			await of(),
 		].join("\n"),
 	).toMatchInlineSnapshot(`
-		"2 unexpected flag "--dry-rum", expected one of --name, --dry-run, --json, --clashes, --verbose. Did you mean --dry-run?
-		unexpected flag "-v", expected one of --name, --dry-run, --json, --clashes, --verbose
+		"2 unexpected flag "--dry-rum", expected one of --name, --dry-run, --json, --clashes, --verbose, --refresh. Did you mean --dry-run?
+		unexpected flag "-v", expected one of --name, --dry-run, --json, --clashes, --verbose, --refresh
 		unexpected value of --json, expected none
 		unexpected end after --name, expected a value
 		For help: npm run import -- --help
@@ -192,10 +193,10 @@ test("wrong use writes nothing, tells all of it with what is near, and exits wit
 		2 unexpected --dry-run, expected it with --fix
 		For help: npm run check -- --help
 
-		2 unexpected command "chekc", expected one of import, check. Did you mean check?
+		2 unexpected command "chekc", expected one of new, import, check. Did you mean check?
 		For help: npm run import -- --help
 
-		2 unexpected end, expected a command: import, check
+		2 unexpected end, expected a command: new, import, check
 		For help: npm run import -- --help
 		"
 	`);

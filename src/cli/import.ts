@@ -55,6 +55,11 @@ export default defineCommand({
 			type: "boolean",
 			description: "list every repair of a damaged text, with its place, and every entry",
 		},
+		refresh: {
+			type: "boolean",
+			description:
+				"look papers that a list names by their ids up again, also where they have an entry",
+		},
 	},
 	async run({ args }) {
 		const names = args._;
@@ -70,6 +75,7 @@ export default defineCommand({
 				...options,
 				name: args.name,
 				dryRun,
+				refresh: args.refresh === true,
 				decision: args.clashes as Decision | undefined,
 				onProgress: progress,
 			});

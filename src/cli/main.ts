@@ -4,6 +4,7 @@ import { swallowedByNpm, unknown, WrongUse, wrongUse } from "./usage.ts";
 
 /** Loaded when it is asked for: a command starts without what the others need. */
 const commands: Record<string, () => Promise<CommandDef>> = {
+	new: () => load(import("./new.ts")),
 	import: () => load(import("./import.ts")),
 	check: () => load(import("./check.ts")),
 };

@@ -1,5 +1,8 @@
 import path from "node:path";
+import { type ContentFolder, readIfThere } from "../entry/content-folder.ts";
 import { frontMatterIn } from "../entry/fields.ts";
+import { entryFiles } from "../entry/read-content.ts";
+import { idFromIdentifier } from "../paper/identifiers.ts";
 import {
 	type Identity,
 	identityOf,
@@ -9,11 +12,17 @@ import {
 } from "../paper/same-paper.ts";
 import { frontMatterSchema, type ListedIn } from "../paper/schema.ts";
 import type { ProposedEntry } from "./entry-of.ts";
+import type { Identifier } from "./lookup/identifiers.ts";
 
 /** An entry in `papers/`. */
 export interface EntryFile {
 	file: string;
 	text: string;
+}
+
+/** All of `papers/`. */
+export function entriesIn(folder: ContentFolder): EntryFile[] {
+	return entryFiles(folder.papers).map((file) => ({ file, text: readIfThere(file) ?? "" }));
 }
 
 /** The entry of a record, and how it was found. */
@@ -71,6 +80,13 @@ export class KnownEntries {
 		const found = this.#papers.find(identity);
 		if (found) return { file: found.item, by: found.same.by };
 		return named ? { taken: named.file } : undefined;
+	}
+
+	/** The entry of a paper of which only an identifier is known. */
+	named({ kind, id }: Identifier): string | undefined {
+		const address = kind === "arxiv" ? `https://arxiv.org/abs/${id}` : `https://doi.org/${id}`;
+		const facts = { id: idFromIdentifier(id) ?? "", title: "", links: { [kind]: address } };
+		return this.#ids.get(facts.id)?.file ?? this.#papers.find(identityOf(facts))?.item;
 	}
 
 	/** Notes that a record belongs to an entry, so that the next one of the paper finds it. */

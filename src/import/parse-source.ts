@@ -31,7 +31,7 @@ const MAX_LINE = 2_000;
 const MAX_ABSTRACT = 20_000;
 const MAX_PARAGRAPH = 9_000;
 
-/** Papers that no entry can hold are rejected; so are those that are only named, until they are looked up. */
+/** Papers that no entry can hold are rejected. */
 function withLimits(parsed: ParsedListing): ParsedListing {
 	const rejections = [...parsed.rejections];
 	const papers = parsed.papers.filter(({ title, abstract, authors = [], venue = "" }) => {
@@ -47,10 +47,6 @@ function withLimits(parsed: ParsedListing): ParsedListing {
 		if (reason) rejections.push({ line: title.line, title: teaser(title.text, 60), reason });
 		return reason === undefined;
 	});
-	for (const { line, id } of parsed.wanted ?? []) {
-		const reason = "only its identifier is known, and nothing has looked it up";
-		rejections.push({ line, title: id, reason });
-	}
 	return { ...parsed, papers, rejections };
 }
 

@@ -1,20 +1,18 @@
 import path from "node:path";
-import {
-	type ContentFolder,
-	readIfThere,
-	readListings,
-	readTopics,
-} from "../entry/content-folder.ts";
-import { entryFiles } from "../entry/read-content.ts";
-import { type Issue, IssuesError } from "../paper/issues.ts";
+import { type ContentFolder, readListings, readTopics } from "../entry/content-folder.ts";
+import { IssuesError } from "../paper/issues.ts";
 import { teaser } from "../paper/text.ts";
 import { topicMatcher } from "../paper/topics.ts";
+import { entryByHand } from "./by-hand.ts";
 import { type Copy, keepSources } from "./copies.ts";
-import { proposeEntry } from "./entry-of.ts";
-import type { EntryFile } from "./known-entries.ts";
+import { gather, proposal } from "./gather.ts";
+import { entriesIn, KnownEntries } from "./known-entries.ts";
+import { servicesFor } from "./lookup/client.ts";
+import { type LookUp, lookUpAt } from "./lookup/look-up.ts";
+import { lookUpWanted } from "./lookup/wanted.ts";
 import type { Decision } from "./merge-field.ts";
-import { parseSource } from "./parse-source.ts";
 import { type ChangedFile, type Outcome, type Proposal, planImport } from "./plan.ts";
+import type { ListedPaper } from "./record.ts";
 import { type ReadSources, sourcesOf } from "./sources.ts";
 import { writeWhole } from "./write.ts";
 
@@ -34,8 +32,16 @@ export interface ImportOptions {
 	sources?: ReadSources;
 	/** Name of the single source in `sources/`, in place of its file's. */
 	name?: string | undefined;
+	/** Papers of no source, in place of those of the sources: see {@link entryByHand}. */
+	papers?: readonly ListedPaper[];
+	/** Topics of these papers, in place of those that their texts suggest. */
+	topicIds?: readonly string[] | undefined;
 	/** Nothing is written. */
 	dryRun?: boolean;
+	/** Looks up papers that a source only names; at arXiv and Crossref where left out. */
+	lookUp?: LookUp | undefined;
+	/** Looks up papers that have an entry too, to bring it up to date. */
+	refresh?: boolean;
 	/** Settles every field that a person and a source have both changed; left out, it stays and is told. */
 	decision?: Decision | undefined;
 	/** Told how far the work is: `done` of `total`. */
@@ -49,53 +55,50 @@ export interface ImportOptions {
 export async function runImport(
 	folder: ContentFolder,
 	{
-		sources: read = sourcesOf(folder),
+		papers,
+		topicIds,
+		sources: read = papers ? { sources: [], issues: [] } : sourcesOf(folder),
 		name,
 		dryRun = false,
+		refresh = false,
+		lookUp = (identifiers) => lookUpAt(servicesFor(folder), refresh)(identifiers),
 		decision,
 		onProgress,
 	}: ImportOptions = {},
 ): Promise<ImportReport> {
 	const topics = readTopics(folder);
 	const facts = readListings(folder);
-	const issues: Issue[] = [...topics.issues, ...facts.issues, ...read.issues];
-	const notes: string[] = [];
-	const proposals: Proposal[] = [];
-	const rejected: Outcome[] = [];
 	const matchTopics = topicMatcher(topics.value ?? []);
 	const { sources, copies } = keepSources(folder, read.sources, name);
 	const stated = new Map(Object.entries(facts.value ?? {}));
-
-	for (const [at, source] of sources.entries()) {
-		const { listing, file } = source;
-		onProgress?.("read", at, sources.length);
-		const parsed = parseSource(source, stated.get(listing) ?? {});
-		issues.push(...parsed.issues);
-		notes.push(...parsed.notes);
-		for (const { line, title, reason } of parsed.rejections) {
-			rejected.push({ kind: "rejected", listing: file, line, title, reason });
-		}
-		for (const [done, paper] of parsed.papers.entries()) {
-			onProgress?.("planned", done, parsed.papers.length);
-			const entry = proposeEntry(paper, { listing, listed: parsed.listed }, matchTopics);
-			const title = teaser(paper.title.text, 60);
-			proposals.push({ listing: file, line: paper.title.line, title, entry });
-		}
-	}
+	const gathered = gather(sources, stated, matchTopics, onProgress);
+	const { proposals, wanted, held, rejected, notes } = gathered;
+	const issues = [...topics.issues, ...facts.issues, ...read.issues, ...gathered.issues];
 	if (issues.length > 0) throw new IssuesError(issues);
 
+	const entries = entriesIn(folder);
+	const named: Outcome[] = [];
+	if (wanted.length > 0) {
+		const found = await lookUpWanted(wanted, held, new KnownEntries(entries), lookUp, refresh);
+		for (const { paper, record } of found.papers) {
+			proposals.push(proposal(paper, record, matchTopics));
+		}
+		named.push(...found.outcomes);
+		notes.push(...found.notes);
+	}
+	for (const paper of papers ?? []) {
+		const entry = entryByHand(paper, topicIds ? () => [...topicIds] : matchTopics);
+		const title = teaser(paper.title.text, 60);
+		proposals.push({ listing: "what was given", line: paper.title.line, title, entry });
+	}
 	const newFile = (id: string) => path.posix.join(folder.papers, `${id}.mdx`);
-	const plan = planImport(proposals, entriesIn(folder), newFile, decision);
+	const plan = planImport(proposals, entries, newFile, decision);
 	// First the sources: an entry never names one that is not there.
 	for (const { to, bytes } of dryRun ? [] : copies) writeWhole(to, bytes);
 	for (const [done, { file, text }] of dryRun ? [] : plan.files.entries()) {
 		onProgress?.("written", done, plan.files.length);
 		writeWhole(file, text);
 	}
-	const outcomes = [...plan.outcomes, ...rejected];
+	const outcomes = [...plan.outcomes, ...named, ...rejected];
 	return { outcomes, files: plan.files, proposals, notes: [...notes, ...plan.notes], copies };
-}
-
-function entriesIn(folder: ContentFolder): EntryFile[] {
-	return entryFiles(folder.papers).map((file) => ({ file, text: readIfThere(file) ?? "" }));
 }

@@ -1,0 +1,66 @@
+import type { Issue } from "../paper/issues.ts";
+import { teaser } from "../paper/text.ts";
+import type { TopicMatcher } from "../paper/topics.ts";
+import { proposeEntry } from "./entry-of.ts";
+import { keysOf } from "./lookup/identifiers.ts";
+import type { WantedRecord } from "./lookup/wanted.ts";
+import { parseSource } from "./parse-source.ts";
+import type { Outcome, Proposal } from "./plan.ts";
+import type { ListedPaper, ListingFacts } from "./record.ts";
+import type { Source } from "./sources.ts";
+
+/** What sources hold, source by source. */
+export interface Gathered {
+	proposals: Proposal[];
+	/** Papers that the sources only name. */
+	wanted: WantedRecord[];
+	rejected: Outcome[];
+	/** Places of the papers that the sources hold in full, by their identifiers. */
+	held: Map<string, string>;
+	issues: Issue[];
+	notes: string[];
+}
+
+/** A paper as an entry, for its source. */
+export function proposal(
+	paper: ListedPaper,
+	{ listing, file, listed }: Pick<WantedRecord, "listing" | "file" | "listed">,
+	matchTopics: TopicMatcher,
+): Proposal {
+	const entry = proposeEntry(paper, { listing, listed }, matchTopics);
+	return { listing: file, line: paper.title.line, title: teaser(paper.title.text, 60), entry };
+}
+
+/** Reads sources. `stated` has what maintainers say of listings, by name. */
+export function gather(
+	sources: readonly Source[],
+	stated: ReadonlyMap<string, ListingFacts>,
+	matchTopics: TopicMatcher,
+	onProgress?: (work: "read" | "planned", done: number, total: number) => void,
+): Gathered {
+	const proposals: Proposal[] = [];
+	const wanted: WantedRecord[] = [];
+	const rejected: Outcome[] = [];
+	const held = new Map<string, string>();
+	const issues: Issue[] = [];
+	const notes: string[] = [];
+	for (const [at, source] of sources.entries()) {
+		const { listing, file } = source;
+		onProgress?.("read", at, sources.length);
+		const parsed = parseSource(source, stated.get(listing) ?? {});
+		const { listed } = parsed;
+		issues.push(...parsed.issues);
+		notes.push(...parsed.notes);
+		for (const { line, title, reason } of parsed.rejections) {
+			rejected.push({ kind: "rejected", listing: file, line, title, reason });
+		}
+		for (const record of parsed.wanted ?? []) wanted.push({ ...record, listing, file, listed });
+		for (const [done, paper] of parsed.papers.entries()) {
+			onProgress?.("planned", done, parsed.papers.length);
+			proposals.push(proposal(paper, { listing, file, listed }, matchTopics));
+			const place = `${file}:${paper.title.line}`;
+			for (const key of keysOf(paper)) if (!held.has(key)) held.set(key, place);
+		}
+	}
+	return { proposals, wanted, rejected, held, issues, notes };
+}
