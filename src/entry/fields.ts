@@ -54,7 +54,10 @@ export function abstractPlace(
 	text: string,
 ): { body: number; from: number; to: number } | undefined {
 	const front = FRONT_MATTER.exec(text);
-	const markup = parseMarkup(text);
+	// The parser takes spaces after the closing line, but no tab: it would read on to the end.
+	const markup = parseMarkup(
+		text.replace(FRONT_MATTER, (found) => found.replace(/\t(?=[ \t]*\n?$)/g, " ")),
+	);
 	if (!front || "error" in markup) return undefined;
 	const body = front[0].length;
 	const heading = markup.tree.children.find(({ type }) => type === "heading");

@@ -150,6 +150,14 @@ test("the abstract is replaced, taken out and put in above the notes", () => {
 	expect(withAbstract("---\ntitle: A\n---", "New.")).toBe("---\ntitle: A\n---\n\nNew.\n");
 });
 
+test("notes are no part of the abstract, whatever stands after the line that closes the front matter", () => {
+	for (const end of ["", " ", "\t", " \t "]) {
+		const entry = `---\ntitle: A\n---${end}\n\nOld.\n\n## Notes\n\nMine.\n`;
+		expect(fieldsIn(entry)?.get("abstract")).toBe("Old.");
+		expect(withAbstract(entry, "New.")).toBe(entry.replace("Old.", "New."));
+	}
+});
+
 test("new lines end as the first line of the file does", () => {
 	const mixed = "---\r\ntitle: A\nvenue: B\r\n---\r\n";
 	expect(withValue(mixed, ["date"], "2026-05-11")).toBe(
