@@ -7,6 +7,7 @@ await runMain(
 		subCommands: {
 			import: () => import("./import.ts").then((module) => module.default),
 			check: () => import("./check.ts").then((module) => module.default),
+			links: () => import("./links.ts").then((module) => module.default),
 			suggest: () => import("./suggest.ts").then((module) => module.default),
 		},
 	}),
