@@ -8,6 +8,7 @@ await runMain(
 			import: () => import("./import.ts").then((module) => module.default),
 			check: () => import("./check.ts").then((module) => module.default),
 			links: () => import("./links.ts").then((module) => module.default),
+			schema: () => import("./schema.ts").then((module) => module.default),
 			suggest: () => import("./suggest.ts").then((module) => module.default),
 		},
 	}),

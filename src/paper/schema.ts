@@ -10,7 +10,8 @@ const line = z
 const id = z.string().refine(isId, "expected lower-case letters and digits joined by - . or _");
 const date = z
 	.string()
-	.refine(isCalendarDate, "expected a day that exists, as YYYY-MM-DD, for example 2026-05-11");
+	.refine(isCalendarDate, "expected a day that exists, as YYYY-MM-DD, for example 2026-05-11")
+	.meta({ format: "date" });
 const webAddress = z
 	.string()
 	.refine(
@@ -20,15 +21,14 @@ const webAddress = z
 			URL.canParse(text) &&
 			text.length <= 2_000,
 		"expected a web address that begins with https://",
-	);
+	)
+	.meta({ format: "uri", pattern: "^https?://" });
 const count = z.int("expected a whole number").nonnegative("expected 0 or more");
 
 /** A change that the importer made to a damaged text, so that a reader can check it. */
 const repairSchema = z.strictObject({
-	/** The text as the source has it. */
-	from: z.string(),
-	/** What stands in the entry instead. */
-	to: z.string(),
+	from: z.string().describe("The text as the source has it."),
+	to: z.string().describe("What stands in the entry instead."),
 });
 
 /** See {@link repairSchema}. */
@@ -39,23 +39,20 @@ export type Repair = z.infer<typeof repairSchema>;
  * the entry, up to its first heading, is the abstract.
  */
 export const frontMatterSchema = z.strictObject({
-	/** Title as printed, in plain text; math between dollar signs. */
-	title: line,
-	/** Day of publication; left out where the source gives none. */
-	date: date.optional(),
-	/** Names in the order of the paper, each as printed: `Ada Lovelace`. */
-	authors: z.array(line).optional(),
-	/** Number of authors where the source gives no names. */
-	authorCount: count.optional(),
-	/** The organisation that a listing names in place of authors. */
-	organization: z.strictObject({ handle: line, name: line }).optional(),
-	/** Number of comments at the source when it was listed. */
-	commentCount: count.optional(),
-	/** Number of upvotes at the source when it was listed. */
-	upvotes: count.optional(),
-	/** Ids of `topics.yaml`, strongest first. */
-	topics: z.array(id).default([]),
-	/** Where else the paper and what belongs to it can be found. */
+	title: line.describe("Title as printed, in plain text; math between dollar signs."),
+	date: date.optional().describe("Day of publication; left out where the source gives none."),
+	authors: z
+		.array(line)
+		.optional()
+		.describe("Names in the order of the paper, each as printed: `Ada Lovelace`."),
+	authorCount: count.optional().describe("Number of authors where the source gives no names."),
+	organization: z
+		.strictObject({ handle: line, name: line })
+		.optional()
+		.describe("The organisation that a listing names in place of authors."),
+	commentCount: count.optional().describe("Number of comments at the source when it was listed."),
+	upvotes: count.optional().describe("Number of upvotes at the source when it was listed."),
+	topics: z.array(id).default([]).describe("Ids of `topics.yaml`, strongest first."),
 	links: z
 		.strictObject({
 			arxiv: webAddress,
@@ -68,32 +65,36 @@ export const frontMatterSchema = z.strictObject({
 			data: webAddress,
 		})
 		.partial()
-		.default({}),
-	/** Journal, conference or workshop. */
-	venue: line.optional(),
-	/** Language of the paper as a BCP 47 tag; that of the collection where left out. */
+		.default({})
+		.describe("Where else the paper and what belongs to it can be found."),
+	venue: line.optional().describe("Journal, conference or workshop."),
 	language: z
 		.string()
 		.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "expected a language tag such as en or pt-BR")
-		.optional(),
-	/** Former ids, which redirect here. */
-	aliases: z.array(id).optional(),
-	/** Where an imported entry comes from; left out of entries written by hand. */
+		.optional()
+		.describe("Language of the paper as a BCP 47 tag; that of the collection where left out."),
+	aliases: z.array(id).optional().describe("Former ids, which redirect here."),
 	source: z
 		.strictObject({
-			/** File name in `content/sources/`. */
-			listing: line.refine(
-				(text) => !/[/\\\u0000-\u001f]|^\.+$/.test(text),
-				"expected the name of a file",
-			),
-			/** Day on which the listing was seen. */
-			listed: date.optional(),
-			/** What the importer mended, in the order of the text. */
-			repairs: z.array(repairSchema).optional(),
-			/** Check sum of the entry as the importer wrote it: tells whether a person has edited it since. */
-			digest: z.string().optional(),
+			listing: line
+				.refine((text) => !/[/\\\u0000-\u001f]|^\.+$/.test(text), "expected the name of a file")
+				.describe(
+					"File name in `content/sources/`; `issue-12` where an issue suggested the paper.",
+				),
+			listed: date.optional().describe("Day on which the listing was seen."),
+			repairs: z
+				.array(repairSchema)
+				.optional()
+				.describe("What the importer mended, in the order of the text."),
+			digest: z
+				.string()
+				.optional()
+				.describe(
+					"Check sum of the entry as the importer wrote it: tells whether a person has edited it since.",
+				),
 		})
-		.optional(),
+		.optional()
+		.describe("Where an imported entry comes from; left out of entries written by hand."),
 });
 
 /**
