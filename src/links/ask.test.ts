@@ -86,7 +86,9 @@ test("redirects without end come to one", async () => {
 
 test("a server that does not know HEAD is asked with GET, of which no more than the head is read", async () => {
 	let sent = 0;
+	let closed = 0;
 	const { origin, asked } = await server(({ method }, response) => {
+		response.on("close", () => closed++);
 		if (method === "HEAD") {
 			response.writeHead(405).end();
 			return;
@@ -101,6 +103,7 @@ test("a server that does not know HEAD is asked with GET, of which no more than 
 	expect(await ask(`${origin}/large`, quick)).toEqual({ kind: "ok" });
 	expect(asked).toEqual(["HEAD /large", "GET /large"]);
 	expect(sent).toBeLessThan(20e6);
+	await expect.poll(() => closed).toBe(2);
 });
 
 test("a server that is busy is asked again when it says, at most three times", async () => {

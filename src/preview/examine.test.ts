@@ -162,6 +162,30 @@ test("what is damaged, cut off or followed by something is refused", () => {
 	}
 });
 
+test("a zip that unpackers could read in two ways is refused", () => {
+	const central = "PK\x01\x02";
+	const files = { "b.html": page, "c.html": page };
+	const locals = (zipped: Buffer) => zipped.lastIndexOf("PK\x03\x04");
+	const overlapping = zip({ "b.html": [page, { level: 0 }] });
+	overlapping.writeUInt32LE(1000, overlapping.lastIndexOf(central) + 20);
+	const moved = zip(files);
+	moved.writeUInt32LE(locals(moved) + 1, moved.length - 6);
+	const encrypted = zip(files);
+	encrypted.writeUInt16LE(1, encrypted.lastIndexOf(central) + 8);
+	const unflagged = zip({ "é.html": page });
+	unflagged.writeUInt16LE(0, unflagged.lastIndexOf(central) + 8);
+	const gap = Buffer.concat([zip(files).subarray(0, -22), page, zip(files).subarray(-22)]);
+	expect([overlapping, moved, encrypted, unflagged, gap].flatMap(problems)).toMatchInlineSnapshot(`
+		[
+		  "the zip cannot be taken: "b.html" overlaps with something else",
+		  "the zip cannot be taken: its table of contents does not stand where it says",
+		  ""c.html" is encrypted",
+		  "the zip cannot be taken: a name is not UTF-8: "Ã©.html"",
+		  "the zip cannot be taken: its table of contents does not stand where it says",
+		]
+	`);
+});
+
 test("a zip without pages is no site", () => {
 	expect(problems(Buffer.from(zipSync({ "a.txt": page })))).toMatchInlineSnapshot(`
 		[
