@@ -22,6 +22,7 @@ export default defineConfig({
 	integrations: [mdx(), searchIndex({ language }), offlineCopy({ base }), wholeOutput()],
 	markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
 	devToolbar: { enabled: false },
+	experimental: { contentIntellisense: true },
 	vite: {
 		plugins: [bareImports()],
 		build: {

@@ -2,9 +2,10 @@ import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { collectionLoader, papersLoader, topicsLoader } from "./collection/loaders.ts";
-import { contentFolder } from "./entry/content-folder.ts";
+import { contentFolder, readTopics } from "./entry/content-folder.ts";
 import type { Entry } from "./entry/read.ts";
 import type { Collection } from "./paper/collection.ts";
+import { editorSchema } from "./paper/json-schema.ts";
 import type { Topic } from "./paper/topics.ts";
 
 // The loaders check what they load: here only its types are named.
@@ -14,7 +15,11 @@ export const collections = {
 		loader: topicsLoader,
 		schema: z.custom<Topic & { order: number }>(),
 	}),
-	papers: defineCollection({ loader: papersLoader, schema: z.custom<Entry>() }),
+	papers: defineCollection({
+		loader: papersLoader,
+		// Also what Astro's language server completes and explains in an entry's front matter.
+		schema: editorSchema(readTopics(contentFolder()).value ?? []) as z.ZodType as z.ZodType<Entry>,
+	}),
 	/** Prose by the maintainers, in MDX that may use components. */
 	prose: defineCollection({
 		loader: glob({ base: contentFolder().pages, pattern: "*.mdx" }),

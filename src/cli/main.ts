@@ -7,6 +7,9 @@ const commands: Record<string, () => Promise<CommandDef>> = {
 	new: () => load(import("./new.ts")),
 	import: () => load(import("./import.ts")),
 	check: () => load(import("./check.ts")),
+	links: () => load(import("./links.ts")),
+	schema: () => load(import("./schema.ts")),
+	suggest: () => load(import("./suggest.ts")),
 };
 
 async function load(module: Promise<{ default: unknown }>): Promise<CommandDef> {
@@ -56,7 +59,7 @@ async function run(): Promise<void> {
 		throw new WrongUse(`unexpected end, expected a command: ${Object.keys(commands).join(", ")}`);
 	}
 	if (!command) throw new WrongUse(unknown("command", name, Object.keys(commands)));
-	const args = command.args as ArgsDef;
+	const args = (command.args ?? {}) as ArgsDef;
 	const problems = [...wrongUse(rawArgs, args), ...swallowedByNpm(args, process.env)];
 	if (problems.length > 0) throw new WrongUse(problems.join("\n"));
 	await runCommand(command, { rawArgs });

@@ -51,5 +51,9 @@ function fill(
 	const all = rows(current);
 	const ids = new Set(all.map(([id]) => id));
 	for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-	for (const [id, data] of all) store.set({ id, data, digest: generateDigest(data) });
+	for (const [id, data] of all) {
+		// Where an entry has a file of its own, editors find its collection by it.
+		const filePath = typeof data.file === "string" ? { filePath: data.file } : {};
+		store.set({ id, data, digest: generateDigest(data), ...filePath });
+	}
 }

@@ -2,25 +2,30 @@ import { z } from "zod";
 
 /** `collection.yaml`: what makes this site this site. */
 export const collectionSchema = z.strictObject({
-	/** Name of the collection. */
-	title: z.string().min(1, "expected some text"),
-	/** One sentence below the title. */
-	tagline: z.string().min(1, "expected some text"),
-	/** Who keeps the collection, as it should be read: `by the NLP group`. */
-	byline: z.string().min(1, "expected some text").optional(),
-	/** Address at which the site is published; its path is the base path. */
-	url: z.url({ protocol: /^https?$/, error: "expected an address that begins with https://" }),
-	/** Address of the repository in which people suggest changes. */
+	title: z.string().min(1, "expected some text").describe("Name of the collection."),
+	tagline: z.string().min(1, "expected some text").describe("One sentence below the title."),
+	byline: z
+		.string()
+		.min(1, "expected some text")
+		.optional()
+		.describe("Who keeps the collection, as it should be read: `by the NLP group`."),
+	url: z
+		.url({ protocol: /^https?$/, error: "expected an address that begins with https://" })
+		.describe("Address at which the site is published; its path is the base path."),
 	repository: z
 		.url({ protocol: /^https?$/, error: "expected an address that begins with https://" })
-		.optional(),
-	/** Who owns what, in one sentence. */
-	license: z.string().min(1, "expected some text").optional(),
-	/** Language of the pages and of papers that name none, as a BCP 47 tag. */
+		.optional()
+		.describe("Address of the repository in which people suggest changes."),
+	license: z
+		.string()
+		.min(1, "expected some text")
+		.optional()
+		.describe("Who owns what, in one sentence."),
 	language: z
 		.string()
 		.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "expected a language tag such as en or pt-BR")
-		.default("en"),
+		.default("en")
+		.describe("Language of the pages and of papers that name none, as a BCP 47 tag."),
 });
 
 /** See {@link collectionSchema}. */

@@ -10,7 +10,8 @@ const line = z
 const id = z.string().refine(isId, "expected lower-case letters and digits joined by - . or _");
 const date = z
 	.string()
-	.refine(isCalendarDate, "expected a day that exists, as YYYY-MM-DD, for example 2026-05-11");
+	.refine(isCalendarDate, "expected a day that exists, as YYYY-MM-DD, for example 2026-05-11")
+	.meta({ format: "date" });
 const webAddress = z
 	.string()
 	.refine(
@@ -20,15 +21,14 @@ const webAddress = z
 			URL.canParse(text) &&
 			text.length <= 2_000,
 		"expected a web address that begins with https://",
-	);
+	)
+	.meta({ format: "uri", pattern: "^https?://" });
 const count = z.int("expected a whole number").nonnegative("expected 0 or more");
 
 /** A change that the importer made to a damaged text, so that a reader can check it. */
 const repairSchema = z.strictObject({
-	/** The text as the source has it. */
-	from: z.string(),
-	/** What stands in the entry instead. */
-	to: z.string(),
+	from: z.string().describe("The text as the source has it."),
+	to: z.string().describe("What stands in the entry instead."),
 });
 
 /** See {@link repairSchema}. */
@@ -50,28 +50,29 @@ export const linksSchema = z
 
 /** What the importer notes about a listing that has the paper. It writes this itself. */
 export const sourceSchema = z.strictObject({
-	/** File name in `content/sources/`. */
-	listing: line.refine(
-		(text) => !/[/\\\u0000-\u001f]|^\.+$/.test(text),
-		"expected the name of a file",
-	),
-	/** Day on which the listing was seen. */
-	listed: date.optional(),
-	/** Ids that records of this listing would have as entries of their own, where it is not this entry's. */
-	records: z.array(id).optional(),
-	/** What the importer mended, in the order of the text. */
-	repairs: z.array(repairSchema).optional(),
-	/**
-	 * For each field that this listing gave (`title`, `links.doi`, `abstract`), the first 10
-	 * hexadecimal digits of the SHA-256 of the value that it last gave: tells whether a person
-	 * has edited the field since, and which listing it follows.
-	 */
+	listing: line
+		.refine((text) => !/[/\\\u0000-\u001f]|^\.+$/.test(text), "expected the name of a file")
+		.describe("File name in `content/sources/`; `issue-12` where an issue suggested the paper."),
+	listed: date.optional().describe("Day on which the listing was seen."),
+	records: z
+		.array(id)
+		.optional()
+		.describe(
+			"Ids that records of this listing would have as entries of their own, where it is not this entry's.",
+		),
+	repairs: z
+		.array(repairSchema)
+		.optional()
+		.describe("What the importer mended, in the order of the text."),
 	digests: z
 		.record(
 			z.string().regex(/^[a-z]+(?:\.[a-z]+)?$/i, "expected the name of a field"),
 			z.string().regex(/^[0-9a-f]{10}$/, "expected 10 hexadecimal digits in quotes"),
 		)
-		.optional(),
+		.optional()
+		.describe(
+			"For each field that this listing gave (`title`, `links.doi`, `abstract`), the first 10 hexadecimal digits of the SHA-256 of the value that it last gave: tells whether a person has edited the field since, and which listing it follows.",
+		),
 });
 
 /** See {@link sourceSchema}. */
@@ -82,37 +83,37 @@ export type ListedIn = z.infer<typeof sourceSchema>;
  * the entry, up to its first heading, is the abstract.
  */
 export const frontMatterSchema = z.strictObject({
-	/** Title as printed, in plain text; math between dollar signs. */
-	title: line,
-	/** Day of publication; left out where the source gives none. */
-	date: date.optional(),
-	/** Names in the order of the paper, each as printed: `Ada Lovelace`. */
-	authors: z.array(line).optional(),
-	/** Number of authors where the source gives no names. */
-	authorCount: count.optional(),
-	/** The organisation that a listing names in place of authors. */
-	organization: z.strictObject({ handle: line, name: line }).optional(),
-	/** Number of comments at the source when it was listed. */
-	commentCount: count.optional(),
-	/** Number of upvotes at the source when it was listed. */
-	upvotes: count.optional(),
-	/** Ids of `topics.yaml`, strongest first. */
-	topics: z.array(id).default([]),
-	/** Where else the paper and what belongs to it can be found. */
-	links: linksSchema.default({}),
-	/** Journal, conference or workshop. */
-	venue: line.optional(),
-	/** Language of the paper as a BCP 47 tag; that of the collection where left out. */
+	title: line.describe("Title as printed, in plain text; math between dollar signs."),
+	date: date.optional().describe("Day of publication; left out where the source gives none."),
+	authors: z
+		.array(line)
+		.optional()
+		.describe("Names in the order of the paper, each as printed: `Ada Lovelace`."),
+	authorCount: count.optional().describe("Number of authors where the source gives no names."),
+	organization: z
+		.strictObject({ handle: line, name: line })
+		.optional()
+		.describe("The organisation that a listing names in place of authors."),
+	commentCount: count.optional().describe("Number of comments at the source when it was listed."),
+	upvotes: count.optional().describe("Number of upvotes at the source when it was listed."),
+	topics: z.array(id).default([]).describe("Ids of `topics.yaml`, strongest first."),
+	links: linksSchema
+		.default({})
+		.describe("Where else the paper and what belongs to it can be found."),
+	venue: line.optional().describe("Journal, conference or workshop."),
 	language: z
 		.string()
 		.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "expected a language tag such as en or pt-BR")
-		.optional(),
-	/** Former ids, which redirect here. */
-	aliases: z.array(id).optional(),
-	/** Where an imported entry comes from; left out of entries written by hand. */
-	source: sourceSchema.optional(),
-	/** Further listings that have the paper, in the order in which they were imported. */
-	otherSources: z.array(sourceSchema).optional(),
+		.optional()
+		.describe("Language of the paper as a BCP 47 tag; that of the collection where left out."),
+	aliases: z.array(id).optional().describe("Former ids, which redirect here."),
+	source: sourceSchema
+		.optional()
+		.describe("Where an imported entry comes from; left out of entries written by hand."),
+	otherSources: z
+		.array(sourceSchema)
+		.optional()
+		.describe("Further listings that have the paper, in the order in which they were imported."),
 });
 
 /**

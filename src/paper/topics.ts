@@ -3,18 +3,21 @@ import { isId } from "./identifiers.ts";
 
 /** One topic of `topics.yaml`. */
 export const topicSchema = z.strictObject({
-	/** Stands in addresses and in entries; stable for ever. */
-	id: z.string().refine(isId, "expected lower-case words joined by -"),
-	/** Name for readers. */
-	name: z.string().min(1, "expected some text"),
-	/** One line on what the topic holds. */
-	description: z.string().min(1, "expected some text"),
-	/**
-	 * What a title or an abstract of the topic says. Words are compared without
-	 * regard to case; `*` at the end of a word stands for any ending, and `-` and
-	 * space are the same.
-	 */
-	terms: z.array(z.string().regex(/[\p{L}\p{N}]/u, "expected words")).min(1, "expected a term"),
+	id: z
+		.string()
+		.refine(isId, "expected lower-case words joined by -")
+		.describe("Stands in addresses and in entries; stable for ever."),
+	name: z.string().min(1, "expected some text").describe("Name for readers."),
+	description: z
+		.string()
+		.min(1, "expected some text")
+		.describe("One line on what the topic holds."),
+	terms: z
+		.array(z.string().regex(/[\p{L}\p{N}]/u, "expected words"))
+		.min(1, "expected a term")
+		.describe(
+			"What a title or an abstract of the topic says. Words are compared without regard to case; * at the end of a word stands for any ending, and - and space are the same.",
+		),
 });
 
 /** See {@link topicSchema}. */

@@ -1,0 +1,261 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { contentFolder } from "../entry/content-folder.ts";
+import { papersIn, refusal, temporaryContent } from "../import/temporary-content.ts";
+import { type FieldName, LABELS } from "./form.ts";
+import { acceptedMessage, fenced, refusedMessage } from "./message.ts";
+import { runSuggestion } from "./run.ts";
+
+const COLLECTION = "title: Birds\ntagline: Of birds.\nurl: https://example.org/\n";
+const TOPICS = `
+- { id: sleep, name: Sleep, description: Rest, terms: [sleep] }
+- { id: flight, name: On the wing, description: Flight, terms: [flying] }
+`;
+
+function content(papers: Record<string, string> = {}) {
+	return temporaryContent({ "collection.yaml": COLLECTION, "topics.yaml": TOPICS, ...papers });
+}
+
+function issue(values: Partial<Record<FieldName, string>>) {
+	const body = Object.entries(LABELS)
+		.map(([name, label]) => `### ${label}\n\n${values[name as FieldName] ?? "_No response_"}`)
+		.join("\n\n");
+	return { number: 12, body };
+}
+
+/** The entries after a suggestion. */
+async function suggested(values: Partial<Record<FieldName, string>>) {
+	const folder = content();
+	const { unused } = await runSuggestion(folder, issue(values));
+	const files = Object.entries(papersIn(folder)).map(([name, text]) => `${name}\n${text}`);
+	return [...files, ...unused.map((name) => `unused: ${name}`)].join("\n");
+}
+
+async function refused(values: Partial<Record<FieldName, string>>, folder = content()) {
+	const message = await refusal(folder, () => runSuggestion(folder, issue(values)));
+	return message;
+}
+
+test("fields become an entry, with an id of the identifier and topics by name or id", async () => {
+	expect(
+		await suggested({
+			identifier: "https://doi.org/10.1000/Swifts",
+			title: "Swifts sleep on the wing for $10^3$ hours",
+			authors: "Ada Finch\n\n  Émile Rossignol",
+			date: "2024-02-29",
+			venue: "Journal of Birds",
+			links: "https://example.org/swifts.pdf\nhttps://github.com/swifts/sleep",
+			abstract: "We watch {swifts} & <others>.\n\nimport x from 'y'",
+			topics: "on the wing, sleep",
+		}),
+	).toMatchInlineSnapshot(`
+		"10.1000-swifts.mdx
+		---
+		title: Swifts sleep on the wing for $10^3$ hours
+		date: 2024-02-29
+		authors:
+		  - Ada Finch
+		  - Émile Rossignol
+		venue: Journal of Birds
+		topics:
+		  - flight
+		  - sleep
+		links:
+		  doi: https://doi.org/10.1000/swifts
+		  pdf: https://example.org/swifts.pdf
+		  code: https://github.com/swifts/sleep
+		source:
+		  listing: issue-12
+		  digests: {title: 062b4e3f5c, date: 25983d6c7d, authors: 9e503ab240, venue: 42b39c82b1, topics: 819c7780a0, links.doi: 4efc59148a, links.pdf: 3f2897a6f6, links.code: 3f520a6952, abstract: 6951c8cab7}
+		---
+
+		We watch swifts & \\<others>.
+
+		&#x69;mport x from 'y'
+		"
+	`);
+});
+
+test("a record becomes an entry; what was filled in besides it is told", async () => {
+	const record =
+		"```text\n@article{a, title={Swifts sleep and sleep}, author={Finch, Ada}, eprint={2301.00001}, archiveprefix={arXiv}}\n```";
+	expect(await suggested({ record, title: "Another", date: "2024-02-29" })).toMatchInlineSnapshot(`
+		"2301.00001.mdx
+		---
+		title: Swifts sleep and sleep
+		authors:
+		  - Ada Finch
+		topics:
+		  - sleep
+		links:
+		  arxiv: https://arxiv.org/abs/2301.00001
+		source:
+		  listing: issue-12
+		  digests: {title: 5e3d852784, authors: c97ebb1d66, topics: "96428168e7", links.arxiv: f2cc1b4b81}
+		---
+
+		unused: title
+		unused: date"
+	`);
+});
+
+test("each field that cannot be read is told, all at once, with its line", async () => {
+	expect(
+		await refused({
+			identifier: "my paper",
+			title: "Swifts",
+			date: "2023-02-29",
+			links: "https://example.org\njavascript:alert(1)\nfile:///etc/passwd",
+			topics: "slep, zoology",
+		}),
+	).toMatchInlineSnapshot(`
+		"issue:3:1 unexpected "my paper" as “arXiv id or DOI”, expected one such as 2301.00001 or 10.1000/swifts
+		    Write the identifier alone, or fill in the title instead.
+		issue:19:1 unexpected "2023-02-29" as “Date of publication”, expected a day that exists, as YYYY-MM-DD
+		    Leave it out where the day is not known.
+		issue:28:1 unexpected "javascript:alert(1)" as a link, expected a web address that begins with https://
+		    Write one address a line, and nothing else.
+		issue:29:1 unexpected "file:///etc/passwd" as a link, expected a web address that begins with https://
+		    Write one address a line, and nothing else.
+		issue:37:1 unexpected topic "slep", expected topics of the collection: Sleep, On the wing
+		    Did you mean "sleep"?
+		issue:37:1 unexpected topic "zoology", expected topics of the collection: Sleep, On the wing
+		    Leave it out, or choose one of these.
+		6 problems"
+	`);
+});
+
+test("a record is of one paper, and can be read", async () => {
+	expect(await refused({})).toMatchInlineSnapshot(`
+		"issue:1:1 unexpected empty form, expected an arXiv id, a DOI, a record or a title
+		    Fill in one of them.
+		1 problem"
+	`);
+	expect(await refused({ record: "Just some words" })).toContain(
+		"issue:7:1 unexpected text in which no paper is found",
+	);
+	expect(
+		await refused({ record: "@article{a, title={One}}\n@article{b, title={Two}}" }),
+	).toMatchInlineSnapshot(`
+		"issue:8:1 unexpected 2 papers in the record, expected one
+		    Suggest each paper in an issue of its own.
+		1 problem"
+	`);
+	expect(await refused({ record: "@article{a, author={Finch, Ada}}" })).toMatchInlineSnapshot(`
+		"issue:7:1 unexpected record “a” (no title), expected a paper
+		    Mend the record, or fill in the title instead.
+		1 problem"
+	`);
+	expect(await refused({ title: "Long", abstract: "word ".repeat(12_500) })).toMatchInlineSnapshot(`
+		"issue:11:1 unexpected record “Long” (an abstract of 62,499 characters, where an entry holds 20,000), expected a paper
+		    Mend the record, or fill in the title instead.
+		1 problem"
+	`);
+});
+
+test("a paper of the collection is not overwritten, whatever it is called there", async () => {
+	const mine = "---\ntitle: Mine\n---\n\nMy words.\n";
+	const folder = content({ "papers/2024/10.1000-swifts.mdx": mine });
+	expect(
+		await refused({ identifier: "10.1000/swifts", title: "Theirs" }, folder),
+	).toMatchInlineSnapshot(`
+		"issue:11:1 unexpected paper 10.1000-swifts, expected one that is not in the collection: content/papers/2024/10.1000-swifts.mdx
+		    Open its page and choose “Improve it” where something is missing.
+		1 problem"
+	`);
+	const alias = content({ "papers/mine.mdx": "---\ntitle: Mine\naliases: [theirs]\n---\n" });
+	expect(await refused({ title: "Theirs" }, alias)).toContain(
+		'unexpected second entry with the id "theirs"',
+	);
+});
+
+/** A server that answers like arXiv and Crossref. */
+async function apis(answer: (path: string) => { status: number; text: string }) {
+	const asked: string[] = [];
+	const server = createServer((request, response) => {
+		asked.push(request.url ?? "");
+		const { status, text } = answer(request.url ?? "");
+		response.writeHead(status).end(text);
+	});
+	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+	onTestFinished(() => void server.close());
+	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return { asked, arxiv: `${origin}/api/query`, crossref: `${origin}/works` };
+}
+
+test("of an identifier alone, the record is asked of arXiv or Crossref", async () => {
+	const feed = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2301.00001v2</id><title>Swifts</title><summary>They sleep.</summary><published>2023-01-01T00:00:00Z</published><author><name>Ada Finch</name></author></entry></feed>`;
+	const work = JSON.stringify({ message: { DOI: "10.1000/a?b#c", title: ["Owls"] } });
+	const servers = await apis((path) => ({
+		status: 200,
+		text: path.startsWith("/api") ? feed : work,
+	}));
+	const folder = content();
+	await runSuggestion(folder, issue({ identifier: "arXiv:2301.00001v2" }), servers);
+	await runSuggestion(folder, issue({ identifier: "10.1000/a?b#c" }), servers);
+	expect(servers.asked).toEqual([
+		"/api/query?id_list=2301.00001&max_results=1",
+		"/works/10.1000%2Fa%3Fb%23c",
+	]);
+	expect(Object.keys(papersIn(folder))).toEqual(["10.1000-a-b-c.mdx", "2301.00001.mdx"]);
+});
+
+test("an answer that is no record is told", async () => {
+	const folder = content();
+	const because = async (status: number, text: string) => {
+		const servers = await apis(() => ({ status, text }));
+		return refusal(folder, () =>
+			runSuggestion(folder, issue({ identifier: "10.1000/a" }), servers),
+		);
+	};
+	expect(await because(404, "Resource not found.")).toMatchInlineSnapshot(`
+		"issue:3:1 unexpected answer of Crossref about 10.1000/a: 404 Not Found; expected its record
+		    Check the identifier; or paste a record, or fill in the title and what belongs to it.
+		1 problem"
+	`);
+	expect(await because(200, "x".repeat(1_100_000))).toContain("more than 1000000 bytes");
+	expect(await because(200, "<html>")).toContain(
+		"issue:3:1 unexpected markup of a web page, expected its text",
+	);
+	expect(papersIn(folder)).toEqual({});
+});
+
+test("what a stranger wrote stands in comments as code only", () => {
+	expect(
+		refusedMessage('issue:1:1 unexpected "@everyone ```` ![](https://example.org/a.png)"'),
+	).toMatchInlineSnapshot(`
+		"This suggestion cannot become an entry yet:
+
+		\`\`\`\`\`text
+		issue:1:1 unexpected "@everyone \`\`\`\` ![](https://example.org/a.png)"
+		\`\`\`\`\`
+
+		Lines are those of the issue’s text. Edit the issue; when it is mended, a maintainer adds the label again."
+	`);
+	expect(
+		acceptedMessage(12, { id: "a", text: "", notes: ["a note"], unused: ["title", "date"] }),
+	).toMatchInlineSnapshot(`
+		"The paper of issue #12, read by the importer; \`npm run check\` passes. What it says is the suggester’s word: compare it with the paper.
+
+		Filled in and not used, because another field says it all: “Title”, “Date of publication”.
+
+		\`\`\`text
+		a note
+		\`\`\`
+
+		Closes #12"
+	`);
+	expect(fenced("a".repeat(30_000)).length).toBeLessThan(20_100);
+});
+
+test("the collection of this repository takes a suggestion", async () => {
+	const { topics, collection } = contentFolder();
+	const folder = temporaryContent({
+		"topics.yaml": readFileSync(topics),
+		"collection.yaml": readFileSync(collection),
+	});
+	const { id } = await runSuggestion(folder, issue({ title: "A paper of its own" }));
+	expect(id).toBe("a-paper-of-its-own");
+});
