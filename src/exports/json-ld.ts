@@ -3,7 +3,7 @@ import type { Paper } from "../paper/schema.ts";
 import { arxivIdOf, type CitedPaper, doiOf, oneLine } from "./cited-paper.ts";
 
 /** A thing in words of schema.org; keys that are `undefined` are left out of its text. */
-type Thing = Record<string, unknown>;
+export type Thing = Record<string, unknown>;
 
 /** A paper as a `ScholarlyArticle`. `home` is the address of the collection, `image` that of the paper's card. */
 export function scholarlyArticle(
