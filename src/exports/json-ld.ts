@@ -1,6 +1,6 @@
 import type { Collection } from "../paper/collection.ts";
 import type { Paper } from "../paper/schema.ts";
-import { arxivIdOf, type CitedPaper, doiOf, oneLine } from "./cited-paper.ts";
+import { arxivIdOf, type CitedPaper, doiOf, oneLine, venueKind } from "./cited-paper.ts";
 
 /** A thing in words of schema.org; keys that are `undefined` are left out of its text. */
 export type Thing = Record<string, unknown>;
@@ -25,9 +25,11 @@ export function scholarlyArticle(
 		]),
 		sameAs: some([paper.links.doi, paper.links.arxiv, paper.links.openreview, paper.links.paper]),
 		keywords: some(topics),
-		publication: paper.venue && { "@type": "PublicationEvent", name: paper.venue },
 		image,
-		isPartOf: { "@type": "Collection", "@id": home, name: collection.title, url: home },
+		isPartOf: [
+			{ "@type": "Collection", "@id": home, name: collection.title, url: home },
+			...publicationsOf(paper),
+		],
 		copyrightNotice: collection.license,
 	});
 }
@@ -84,6 +86,11 @@ function thing(type: string, properties: Thing): Thing {
 function authorsOf({ authors = [], organization }: Paper): Thing[] | Thing | undefined {
 	if (authors.length > 0) return authors.map((name) => ({ "@type": "Person", name }));
 	return organization && { "@type": "Organization", name: organization.name };
+}
+
+function publicationsOf({ venue }: Paper): Thing[] {
+	if (!venue) return [];
+	return [{ "@type": venueKind(venue) === "journal" ? "Periodical" : "CreativeWork", name: venue }];
 }
 
 function propertyValue(propertyID: string, value: string | undefined): Thing | undefined {
