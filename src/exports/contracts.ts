@@ -11,8 +11,7 @@ const link = address.optional();
 const topicIds = z.array(z.string()).describe("Ids of topics, strongest first");
 const version = z.literal(1);
 
-/** See `PublicPaper`. */
-export const publicPaperSchema = z
+const publicPaperSchema = z
 	.object({
 		id: z.string().describe("Stable for ever; stands in addresses"),
 		url: address.describe("Absolute address of the paper's page"),
