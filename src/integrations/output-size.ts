@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { PapersJson } from "../exports/papers-json.ts";
-import { MOST_FILES } from "../exports/per-paper-files.ts";
+import { MOST_FILES, PAPER_FILES } from "../exports/per-paper-files.ts";
 
 /** The largest file that every usual host takes, in bytes. */
 const LARGEST = 25 * 1024 * 1024;
@@ -22,8 +22,9 @@ export function outputSize(): AstroIntegration {
 				const files = readdirSync(folder, { recursive: true, withFileTypes: true });
 				const count = files.filter((file) => file.isFile()).length;
 				const [first] = papers;
-				const perPaper = !first || existsSync(new URL(`papers/${first.id}.json`, dir));
-				for (const { level, text } of remarks(count, statSync(papersJson).size, perPaper)) {
+				const whole = !first || existsSync(new URL(`papers/${first.id}.json`, dir));
+				const leftOut = whole ? 0 : papers.length * PAPER_FILES.length;
+				for (const { level, text } of remarks(count, leftOut, statSync(papersJson).size)) {
 					logger[level](text);
 				}
 			},
@@ -31,22 +32,22 @@ export function outputSize(): AstroIntegration {
 	};
 }
 
-/** What is to be said of a site of so many files: `papersJson` is the size of `/papers.json` in bytes. */
+/** What is to be said of a site of so many files: `leftOut` is the number of those of single papers that it does without, `papersJson` the size of `/papers.json` in bytes. */
 export function remarks(
 	files: number,
+	leftOut: number,
 	papersJson: number,
-	perPaper: boolean,
 ): { level: "info" | "warn"; text: string }[] {
 	const number = (value: number) => value.toLocaleString("en");
 	const most = number(MOST_FILES);
 	return [
 		{ level: "info", text: `${number(files)} files` },
-		...(perPaper
+		...(leftOut === 0
 			? []
 			: [
 					{
 						level: "info" as const,
-						text: `the files of each paper (papers/<id>.json, .md …) are left out: with them there would be more than ${most} files, and some hosts take no more. papers.json and papers/part/ have the same data`,
+						text: `the files of each paper (papers/<id>.json, .md …) are left out: with them there would be up to ${number(files + leftOut)} files, and some hosts take at most ${most}. papers.json and papers/part/ have the same data`,
 					},
 				]),
 		...(files > MOST_FILES
