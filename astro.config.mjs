@@ -5,6 +5,7 @@ import { siteOf } from "./src/collection/site.ts";
 import { bareImports } from "./src/integrations/bare-imports.ts";
 import { baseLinks } from "./src/integrations/base-links.ts";
 import { offlineCopy } from "./src/integrations/offline-copy.ts";
+import { outputSize } from "./src/integrations/output-size.ts";
 import { searchIndex } from "./src/integrations/search-index.ts";
 import { wholeOutput } from "./src/integrations/whole-output.ts";
 
@@ -19,7 +20,13 @@ export default defineConfig({
 	build: { format: "directory", concurrency: 4 },
 	// The default, "jsx", drops the space between inline neighbours.
 	compressHTML: true,
-	integrations: [mdx(), searchIndex({ language }), offlineCopy({ base }), wholeOutput()],
+	integrations: [
+		mdx(),
+		searchIndex({ language }),
+		offlineCopy({ base }),
+		outputSize(),
+		wholeOutput(),
+	],
 	markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
 	devToolbar: { enabled: false },
 	experimental: { contentIntellisense: true },

@@ -83,5 +83,10 @@ export function papersOfContent(): PapersJson {
 		.sort((a, b) =>
 			(a.date ?? "") < (b.date ?? "") ? 1 : (a.date ?? "") > (b.date ?? "") ? -1 : 0,
 		);
-	return papersJson(papers, topics, (id) => `https://example.org/papers/${id}/`);
+	return papersJson(
+		papers,
+		topics,
+		(id) => `https://example.org/papers/${id}/`,
+		(part) => `https://example.org/papers/part/${part}.json`,
+	);
 }

@@ -19,6 +19,7 @@ function entry(id: string, date?: string, topics: string[] = [], organization?: 
 		titleHtml: "",
 		abstractHtml: "",
 		notesHtml: "",
+		body: "",
 		pictures: [],
 	};
 }

@@ -42,6 +42,10 @@ export const urls = {
 	topicCard: (id: string) => href(`/cards/topics/${encodeURIComponent(id)}.png`),
 	paperCard: (id: string) => href(`/cards/papers/${encodeURIComponent(id)}.png`),
 	icon: (name: string) => href(`/icons/${name}.png`),
+	paperFile: (id: string, end: string) => href(`/papers/${encodeURIComponent(id)}.${end}`),
+	papersPart: (part: number) => href(`/papers/part/${part}.json`),
+	schema: (name: string) => href(`/schema/${name}.json`),
+	forPrograms: () => href("/api/"),
 	webManifest: () => href("/manifest.webmanifest"),
 	prose: (id: string) => href(`/${id}/`),
 };

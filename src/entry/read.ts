@@ -1,10 +1,12 @@
 import type { RootContent } from "mdast";
+import type { CalendarDate } from "../paper/dates.ts";
 import { isId } from "../paper/identifiers.ts";
 import type { Issue } from "../paper/issues.ts";
 import { frontMatterSchema, type frontMatterSchemaFor, type Paper } from "../paper/schema.ts";
 import { attribute, isJsx } from "./components.ts";
 import { readYaml } from "./front-matter.ts";
 import { guard } from "./guard.ts";
+import { isAsImported } from "./imported.ts";
 import { issueAt, parseMarkup, placeOf, walk } from "./markup.ts";
 import { mathError, tookTooLong } from "./math.ts";
 import type { Pictures } from "./pictures.ts";
@@ -22,6 +24,10 @@ export interface Entry {
 	abstractHtml: string;
 	/** HTML of what contributors added below the abstract; empty when there is nothing. */
 	notesHtml: string;
+	/** The body as it was written: see `plain-markdown.ts`. */
+	body: string;
+	/** The day since which nobody has changed the entry: that of its listing; left out where people have edited it, or wrote it. */
+	unchangedSince?: CalendarDate | undefined;
 	/** Paths in `content/images/` of the pictures that it shows. */
 	pictures: string[];
 }
@@ -133,6 +139,8 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 		entry: {
 			paper: { id, ...yaml.value, abstract: renderText(abstract) },
 			file,
+			body: source.slice(front[0].length),
+			unchangedSince: isAsImported(source) ? yaml.value.source?.listed : undefined,
 			pictures: body.flatMap(picturesOf),
 			titleHtml: titleHtml(yaml.value.title),
 			abstractHtml: renderHtml([...abstract, ...definitions(notes)], site.base, site.pictures),

@@ -1,55 +1,71 @@
+import type { z } from "zod";
 import type { Paper } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
+import type { PublicPaper, papersJsonSchema, partJsonSchema } from "./contracts.ts";
 
-/** A paper as `/papers.json` shows it: a public contract, only ever added to. */
-export interface PublicPaper {
-	id: string;
-	/** Absolute address of the paper's page. */
-	url: string;
-	title: string;
-	/** Plain text; paragraphs parted by an empty line. */
-	abstract: string;
-	/** `YYYY-MM-DD`, or null where the source gives none. */
-	date: string | null;
-	authors: string[];
-	authorCount: number | null;
-	organization: { handle: string; name: string } | null;
-	commentCount: number | null;
-	/** Ids of topics, strongest first. */
-	topics: string[];
-	/** Kind of link to its address: `code`, `project`, `arxiv`, `doi` … */
-	links: Paper["links"];
-}
+export type { PublicPaper } from "./contracts.ts";
 
 /** `/papers.json`: every paper, newest first, undated last. */
-export interface PapersJson {
-	version: 1;
-	papers: PublicPaper[];
-	/** In the order of the collection. */
-	topics: { id: string; name: string }[];
+export type PapersJson = z.infer<typeof papersJsonSchema>;
+
+/** Papers in one part: some 800 kB, which a program reads at a time. */
+const PART_SIZE = 500;
+
+/** How many parts so many papers have: at least one. */
+export function partCount(papers: number): number {
+	return Math.max(1, Math.ceil(papers / PART_SIZE));
 }
 
-/** Papers and topics in the order given; `addressOf` gives the absolute address of a paper's page. */
+/**
+ * Papers and topics in the order given; `addressOf` gives the absolute address of a
+ * paper's page, `partAddress` that of a part, 1-based.
+ */
 export function papersJson(
 	papers: readonly Paper[],
 	topics: readonly Topic[],
 	addressOf: (id: string) => string,
+	partAddress: (part: number) => string,
 ): PapersJson {
 	return {
 		version: 1,
-		papers: papers.map((paper) => ({
-			id: paper.id,
-			url: addressOf(paper.id),
-			title: paper.title,
-			abstract: paper.abstract,
-			date: paper.date ?? null,
-			authors: paper.authors ?? [],
-			authorCount: paper.authorCount ?? paper.authors?.length ?? null,
-			organization: paper.organization ?? null,
-			commentCount: paper.commentCount ?? null,
-			topics: paper.topics,
-			links: paper.links,
-		})),
+		papers: papers.map((paper) => publicPaper(paper, addressOf)),
 		topics: topics.map(({ id, name }) => ({ id, name })),
+		parts: Array.from({ length: partCount(papers.length) }, (_, index) => partAddress(index + 1)),
+	};
+}
+
+/** One part of {@link papersJson}: `part` is 1-based. */
+export function partJson(
+	papers: readonly Paper[],
+	part: number,
+	addressOf: (id: string) => string,
+	partAddress: (part: number) => string,
+): z.infer<typeof partJsonSchema> {
+	const of = partCount(papers.length);
+	return {
+		version: 1,
+		part,
+		of,
+		next: part < of ? partAddress(part + 1) : null,
+		papers: papers
+			.slice((part - 1) * PART_SIZE, part * PART_SIZE)
+			.map((paper) => publicPaper(paper, addressOf)),
+	};
+}
+
+/** A paper as lists show it. */
+export function publicPaper(paper: Paper, addressOf: (id: string) => string): PublicPaper {
+	return {
+		id: paper.id,
+		url: addressOf(paper.id),
+		title: paper.title,
+		abstract: paper.abstract,
+		date: paper.date ?? null,
+		authors: paper.authors ?? [],
+		authorCount: paper.authorCount ?? paper.authors?.length ?? null,
+		organization: paper.organization ?? null,
+		commentCount: paper.commentCount ?? null,
+		topics: paper.topics,
+		links: paper.links,
 	};
 }

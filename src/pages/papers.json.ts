@@ -1,10 +1,18 @@
 import type { APIRoute } from "astro";
 import { getModel } from "../collection/content.ts";
 import { urls } from "../collection/urls.ts";
+import { absoluteFrom } from "../components/for-programs.ts";
 import { papersJson } from "../exports/papers-json.ts";
 
 export const GET: APIRoute = async ({ site }) => {
 	const { entries, topics } = await getModel();
-	const papers = entries.map(({ paper }) => paper);
-	return Response.json(papersJson(papers, topics, (id) => new URL(urls.paper(id), site).href));
+	const absolute = absoluteFrom(site);
+	return Response.json(
+		papersJson(
+			entries.map(({ paper }) => paper),
+			topics,
+			(id) => absolute(urls.paper(id)),
+			(part) => absolute(urls.papersPart(part)),
+		),
+	);
 };

@@ -44,6 +44,7 @@ test("every page that the addresses promise is there", () => {
 		[
 		  "404.html",
 		  "about/index.html",
+		  "api/index.html",
 		  "authors/ada-ofinch/index.html",
 		  "authors/emile-rossignol/index.html",
 		  "authors/index.html",
@@ -214,6 +215,9 @@ test("papers.json keeps its contract", () => {
 		      "topics": [],
 		      "url": "https://example.org/a/b/papers/rtl/",
 		    },
+		  ],
+		  "parts": [
+		    "https://example.org/a/b/papers/part/1.json",
 		  ],
 		  "topics": [
 		    {

@@ -49,7 +49,7 @@ describe("the page of search", () => {
 			"Scalable Token-Level Hallucination Detection in Large Language Models",
 		]);
 		const item = page.locator("[data-results] li").first();
-		expect(await item.locator(".byline > *").allTextContents()).toEqual([
+		expect(await item.locator(".credits > *").allTextContents()).toEqual([
 			"5 authors",
 			"11 May 2026",
 			"Reliability",

@@ -49,7 +49,7 @@ function item(paper: SavedPaper): HTMLElement {
 	link.textContent = paper.title;
 	title.append(link);
 	const byline = document.createElement("p");
-	byline.className = "byline";
+	byline.className = "credits";
 	const facts = document.createElement("span");
 	facts.textContent = paper.byline;
 	const remove = document.createElement("button");

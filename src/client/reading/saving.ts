@@ -22,7 +22,7 @@ function paperOf(item: HTMLElement): SavedPaper | undefined {
 	const link = item.querySelector<HTMLAnchorElement>(".title a");
 	const title = (link ?? item.querySelector("h1"))?.textContent?.trim();
 	if (!title) return undefined;
-	const parts = [...item.querySelectorAll(".byline > :not(button)")].map(
+	const parts = [...item.querySelectorAll(".credits > :not(button)")].map(
 		(part) => part.textContent,
 	);
 	return {

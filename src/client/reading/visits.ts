@@ -20,6 +20,6 @@ export function markNew(now = Date.now()): void {
 		const words = document.createElement("span");
 		words.className = "hidden";
 		words.textContent = "New since your last visit";
-		item.querySelector(".byline")?.prepend(words);
+		item.querySelector(".credits")?.prepend(words);
 	}
 }

@@ -10,7 +10,7 @@ export function highlight(search: string): void {
 	words.delete("");
 	if (words.size === 0 || !("highlights" in CSS)) return;
 	const ranges: Range[] = [];
-	for (const part of document.querySelectorAll("main h1, main .abstract, main .byline")) {
+	for (const part of document.querySelectorAll("main h1, main .abstract, main .credits")) {
 		const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
 		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 			for (const match of (node.nodeValue ?? "").matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu)) {

@@ -20,7 +20,7 @@ export function resultItem({ paper, record }: Shown, { outcome, files }: Finding
 	const topics = new Map(files.contents.topics);
 	const facts = element(
 		"p",
-		{ class: "byline" },
+		{ class: "credits" },
 		...facet(bylineOf(record)),
 		isCalendarDate(date)
 			? element("time", { datetime: date }, formatDate(date))

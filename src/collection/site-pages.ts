@@ -1,0 +1,78 @@
+import type { Entry } from "../entry/read.ts";
+import type { CalendarDate } from "../paper/dates.ts";
+import { papersWithCard } from "./cards.ts";
+import type { Model } from "./model.ts";
+import { toPages } from "./paging.ts";
+import { urls } from "./urls.ts";
+
+/** A page that search engines may show, by its address within the site, base path included. */
+export interface ListedPage {
+	address: string;
+	/** Day of its last change, left out where nobody knows it. */
+	changed?: CalendarDate | undefined;
+}
+
+/**
+ * Every page with something to find, in the order of the collection. Left out are former
+ * addresses and pages that hold only what is the reader's own: search, saved papers, offline.
+ * A list changed when the last of its papers did, which is only known if all of them are
+ * as they were imported.
+ */
+export function sitePages(model: Model, prose: readonly { id: string }[]): ListedPage[] {
+	const { entries, topics, years, undated, organizations, authors, letters } = model;
+	const list = (address: string, of: readonly Entry[]) => ({ address, changed: lastChange(of) });
+	const pages = (of: readonly Entry[], addressOf: (page: number) => string) =>
+		toPages(of).map(({ number, entries }) => list(addressOf(number), entries));
+	const group = (address: string) => ({ address });
+	return [
+		list(urls.home(), entries),
+		...pages(entries, urls.papers),
+		list(urls.discussed(), entries),
+		...entries.map((entry) => list(urls.paper(entry.paper.id), [entry])),
+		group(urls.topics()),
+		...topics.flatMap(({ id, entries: of }) => [
+			...pages(of, (page) => urls.topic(id, page)),
+			list(urls.topicDiscussed(id), of),
+		]),
+		group(urls.dates()),
+		...years.flatMap(({ year, months }) => [
+			group(urls.year(year)),
+			...months.flatMap(({ month, days }) => [
+				group(urls.month(year, month)),
+				...days.map((day) => list(urls.day(day.date), day.entries)),
+			]),
+		]),
+		...pages(undated, urls.undated),
+		group(urls.organizations()),
+		...organizations.map(({ id, entries: of }) => list(urls.organization(id), of)),
+		group(urls.authors()),
+		...authors.authors.map(({ id, entries: of }) => list(urls.author(id), of)),
+		group(urls.titles()),
+		...letters.map(({ id, entries: of }) => list(urls.letter(id), of)),
+		group(urls.statistics()),
+		group(urls.forPrograms()),
+		...prose.map(({ id }) => group(urls.prose(id))),
+	];
+}
+
+/** Files of a site that do not grow with its papers: styles, scripts, icons, lists of words, schemas. */
+const FIXED_FILES = 500;
+
+/** About how many files a site has besides those that each paper may have beside its page: rather too many than too few. */
+export function otherFiles(model: Model): number {
+	const { entries, topics } = model;
+	const formerIds = entries.reduce((sum, { paper }) => sum + (paper.aliases?.length ?? 0), 0);
+	const cards = papersWithCard(model).length + topics.length;
+	const feeds = 3 * topics.length;
+	const searchRecords = entries.length;
+	return sitePages(model, []).length + formerIds + cards + feeds + searchRecords + FIXED_FILES;
+}
+
+function lastChange(entries: readonly Entry[]): CalendarDate | undefined {
+	let last: CalendarDate | undefined;
+	for (const { unchangedSince } of entries) {
+		if (unchangedSince === undefined) return undefined;
+		if (last === undefined || unchangedSince > last) last = unchangedSince;
+	}
+	return last;
+}

@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import { toParagraphs } from "../paper/text.ts";
+import { arxivIdOf, type CitedPaper, doiOf } from "./cited-paper.ts";
+import type { paperJsonSchema } from "./contracts.ts";
+import { publicPaper } from "./papers-json.ts";
+
+/** `/papers/<id>.json`: a paper in full. `notes` is Markdown, `formats` the other forms of the paper. */
+export function paperJson(
+	{ paper, title, url, language }: CitedPaper,
+	notes: string,
+	formats: readonly { type: string; url: string }[],
+): z.infer<typeof paperJsonSchema> {
+	const { source } = paper;
+	return {
+		version: 1,
+		...publicPaper(paper, () => url),
+		plainTitle: title,
+		paragraphs: toParagraphs(paper.abstract),
+		notes: notes || null,
+		doi: doiOf(paper) ?? null,
+		arxiv: arxivIdOf(paper) ?? null,
+		venue: paper.venue ?? null,
+		language,
+		upvotes: paper.upvotes ?? null,
+		aliases: paper.aliases ?? [],
+		source: source
+			? { listing: source.listing, listed: source.listed ?? null, repairs: source.repairs ?? [] }
+			: null,
+		formats: [...formats],
+	};
+}
