@@ -42,6 +42,7 @@ export const urls = {
 	topicCard: (id: string) => href(`/cards/topics/${encodeURIComponent(id)}.png`),
 	paperCard: (id: string) => href(`/cards/papers/${encodeURIComponent(id)}.png`),
 	icon: (name: string) => href(`/icons/${name}.png`),
+	feeds: () => href("/feeds.opml"),
 	webManifest: () => href("/manifest.webmanifest"),
 	prose: (id: string) => href(`/${id}/`),
 };
