@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Entry } from "../entry/read.ts";
+import { atom } from "../exports/atom.ts";
+import { jsonFeed } from "../exports/json-feed.ts";
+import { rss } from "../exports/rss.ts";
 import type { Collection } from "../paper/collection.ts";
 import type { Paper } from "../paper/schema.ts";
 import { feedDocuments, feedList, feedOf } from "./feeds.ts";
@@ -116,6 +119,22 @@ test("math in titles and typing in abstracts are readable without markup", () =>
 		{ id: "a", date: "2024-01-01", title: "$10^3 \\times k$", abstract: "a -- b" },
 	]);
 	expect(feedAt("feed.json", model).entries[0]).toMatchObject({ title: "10^3 × k" });
+});
+
+test("the same papers give the same feeds at any time", () => {
+	const model = modelOf([...many(51), { id: "dated", date: "1999-01-01" }]);
+	const texts = (now: string) => {
+		vi.setSystemTime(now);
+		return feedDocuments(model).flatMap((document) => {
+			const feed = feedOf(document, model, site);
+			return [rss(feed), atom(feed), jsonFeed(feed)];
+		});
+	};
+	try {
+		expect(texts("2031-05-05")).toEqual(texts("2026-01-01"));
+	} finally {
+		vi.useRealTimers();
+	}
 });
 
 test("50 papers need no archive, and of 51 the first 50 stand in it", () => {
