@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeArchive } from "../../src/archive/archive.ts";
 import { atomProblems, children, linkOf, readXml, rssProblems, textIn } from "../feed-rules.ts";
 import { build, temporaryFolder } from "../site.ts";
 
@@ -117,6 +119,14 @@ describe("weeks", () => {
 		expect(existsSync(path.join(dist, "dates/2021/w01/trending"))).toBe(false);
 		expect(words("dates/2021/w01/index.html")).not.toContain("Trending");
 	});
+});
+
+test("the archive for reading offline has the feeds, but not the archives of feeds", async () => {
+	const { file } = await writeArchive(dist);
+	const feeds = Object.keys(unzipSync(readFileSync(file)))
+		.map((name) => name.replace(/^[^/]*\//, ""))
+		.filter((name) => name.endsWith(".xml"));
+	expect(feeds.sort()).toEqual(["atom.xml", "authors/ada-finch/atom.xml", "feed.xml"]);
 });
 
 test("the front page shows what trends, and where it is told how it is counted", () => {
