@@ -13,6 +13,8 @@ export const TEMPLATES = {
 	dates: "dates/",
 	year: "dates/2025/",
 	month: "dates/2025/10/",
+	week: "dates/2026/w20/",
+	"month trending": "dates/2026/04/trending/",
 	day: "dates/2026/05/11/",
 	undated: "dates/undated/",
 	organizations: "organizations/",

@@ -26,7 +26,7 @@ export interface Archive {
 
 /** What has no meaning in a folder, or is there in another form. */
 const LEFT_OUT =
-	/^(?:service-worker\.js|offline\.json|offline\/.*|404\.html|robots\.txt|sitemap[^/]*\.xml(?:\.gz)?|[^/]*\.webmanifest|_astro\/.*\.js|pagefind\/.*)$/;
+	/^(?:service-worker\.js|offline\.json|offline\/.*|404\.html|robots\.txt|sitemap[^/]*\.xml(?:\.gz)?|[^/]*\.webmanifest|_astro\/.*\.js|pagefind\/.*|(?:.*\/)?atom\/\d+\.xml)$/;
 
 /** Pictures for other sites and for apps: taken where a page shows them. */
 const SPARE = /^(?:cards|icons)\//;

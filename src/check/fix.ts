@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
+import { FRONT_MATTER } from "../entry/fields.ts";
 import { parseMarkup } from "../entry/markup.ts";
 import type { Pictures } from "../entry/pictures.ts";
 import { type Entry, readEntry } from "../entry/read.ts";
@@ -23,8 +24,6 @@ export interface MendedEntry {
 	mended: Mended[];
 }
 
-const FRONT_MATTER = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
-
 /**
  * Mends in an entry what has one right form: dates, addresses of hosts that serve https, the
  * order of keys, white space at the ends of lines, the end of the last line. All else stays byte
@@ -39,7 +38,11 @@ export function mendEntry(file: string, original: string, pictures?: Pictures): 
 	if (windows && /\r(?!\n)|(?<!\r)\n/.test(original)) return untouched;
 	let text = original.slice(mark.length).replaceAll("\r\n", "\n");
 	if (!frontMatterIsOne(text)) return untouched;
-	const read = (of: string) => readEntry(file, of, pictures ? { pictures } : {}).entry;
+	// The text of the file is what changes; what readers see of it must not.
+	const read = (of: string): Entry | undefined => {
+		const { entry } = readEntry(file, of, pictures ? { pictures } : {});
+		return entry && { ...entry, body: "", unchangedSince: undefined };
+	};
 
 	const mended: Mended[] = [];
 	const apply = (splices: readonly Splice[], keeps: (after: string) => boolean): void => {

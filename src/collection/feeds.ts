@@ -1,46 +1,136 @@
 import type { Entry } from "../entry/read.ts";
-import type { FeedContent } from "../paper/feed.ts";
+import { plainTitle } from "../entry/title.ts";
+import type { Feed, FeedEntry, FeedFile, FeedList } from "../paper/feed.ts";
+import { typographic } from "../paper/typography.ts";
+import { dayInFeeds, type Followed, followed } from "./followed.ts";
 import type { Model } from "./model.ts";
 import { href, urls } from "./urls.ts";
 
-/** The newest papers of the collection. `site` is the origin of the site. */
-export function collectionFeed({ collection, entries }: Model, site: URL): FeedContent {
-	return content(collection.title, collection.tagline, collection.language, "/", entries, site);
+/** Papers in a feed, and on each page of its archive. */
+const SIZE = 50;
+
+/** A feed, or a page of its archive, as a file of the site. */
+export interface FeedDocument {
+	/** Path from the site's root, not encoded. */
+	path: string;
+	file: FeedFile;
+	followed: Followed;
+	/** Number of the page of the archive, 1 for the oldest papers; undefined for the feed itself. */
+	archive?: number | undefined;
 }
 
-/** The newest papers of a topic. */
-export function topicFeed(topic: Model["topics"][number], model: Model, site: URL): FeedContent {
-	const { title, language } = model.collection;
-	const path = `/topics/${encodeURIComponent(topic.id)}/`;
-	return content(
-		`${topic.name} – ${title}`,
-		topic.description,
-		language,
-		path,
-		topic.entries,
-		site,
-	);
+/** Every feed of the site in every form that it has, and the pages of their archives, which are Atom. */
+export function feedDocuments(model: Model): FeedDocument[] {
+	const { all, topics, organizations, authors } = followed(model);
+	return [all, ...topics, ...organizations, ...authors].flatMap((part) => [
+		...part.files.map((file) => ({ path: part.folder + file, file, followed: part })),
+		...Array.from({ length: archivesOf(part) }, (_, index) => ({
+			path: archivePath(part, index + 1),
+			file: "atom.xml" as const,
+			followed: part,
+			archive: index + 1,
+		})),
+	]);
 }
 
-function content(
-	title: string,
-	description: string,
-	language: string,
-	path: string,
-	entries: readonly Entry[],
-	site: URL,
-): FeedContent {
-	const absolute = (address: string) => new URL(address, site).href;
+/** What stands in a feed or on a page of its archive. `site` is the origin of the site. */
+export function feedOf(document: FeedDocument, model: Model, site: URL): Feed {
+	const { path, file, followed: part, archive } = document;
+	const { title, language, hub } = model.collection;
+	const absolute = (relative: string) => new URL(href(encodeURI(relative)), site).href;
+	const pageOf = (number: number) =>
+		file === "atom.xml" && number >= 1 && number <= archivesOf(part)
+			? absolute(archivePath(part, number))
+			: undefined;
+	const entries = onPage(part.entries, archive);
 	return {
-		channel: {
-			title,
-			description,
-			language,
-			page: absolute(href(path)),
-			rss: absolute(href(`${path}feed.xml`)),
-			atom: absolute(href(`${path}atom.xml`)),
-			json: absolute(href(`${path}feed.json`)),
-		},
-		papers: entries.map(({ paper }) => ({ paper, url: absolute(urls.paper(paper.id)) })),
+		id: lasting(encodeURI(part.folder), model),
+		title: part.title,
+		description: part.description,
+		author: title,
+		language,
+		page: absolute(part.folder),
+		self: absolute(path),
+		hub,
+		updated: (entries[0] && dayInFeeds(entries[0])) ?? "1970-01-01",
+		entries: entries.flatMap((entry) => feedEntry(entry, model, site)),
+		archives: archive
+			? {
+					current: absolute(part.folder + file),
+					previous: pageOf(archive - 1),
+					next: pageOf(archive + 1),
+				}
+			: { previous: pageOf(archivesOf(part)) },
 	};
+}
+
+/** The list of all feeds, as Atom. `site` is the origin of the site. */
+export function feedList(model: Model, site: URL): FeedList {
+	const { all, topics, organizations, authors } = followed(model);
+	const absolute = (relative: string) => new URL(href(encodeURI(relative)), site).href;
+	const feeds = (parts: readonly Followed[]) =>
+		parts.map(({ title, folder }) => ({
+			title,
+			page: absolute(folder),
+			url: absolute(`${folder}atom.xml`),
+		}));
+	return {
+		title: model.collection.title,
+		page: absolute(""),
+		groups: [
+			{ name: "All papers", feeds: feeds([all]) },
+			{ name: "Topics", feeds: feeds(topics) },
+			{ name: "Organisations", feeds: feeds(organizations) },
+			{ name: "Authors", feeds: feeds(authors) },
+		],
+	};
+}
+
+function feedEntry(entry: Entry, model: Model, site: URL): FeedEntry[] {
+	const { paper } = entry;
+	const updated = dayInFeeds(entry);
+	if (!updated) return [];
+	const { authors = [], authorCount = 0, organization } = paper;
+	const counted =
+		authorCount === 1 ? ["1 author"] : authorCount > 1 ? [`${authorCount} authors`] : [];
+	const group = organization ? [organization.name] : counted;
+	// A paper that was renamed keeps the id of its first name.
+	const first = paper.aliases?.[0] ?? paper.id;
+	return [
+		{
+			id: lasting(`papers/${encodeURIComponent(first)}/`, model),
+			url: new URL(urls.paper(paper.id), site).href,
+			title: typographic(plainTitle(paper.title)),
+			abstract: typographic(paper.abstract),
+			published: paper.date,
+			updated,
+			authors: authors.length > 0 ? authors : group,
+			topics: paper.topics.flatMap((id) => {
+				const topic = model.topic(id);
+				return topic ? [{ id, name: topic.name }] : [];
+			}),
+			language: paper.language === model.collection.language ? undefined : paper.language,
+		},
+	];
+}
+
+/** The address of a page when the site was first published: RFC 4287 (4.2.6) wants ids that outlast a move. */
+function lasting(path: string, { collection }: Model): string {
+	const first = collection.firstUrl ?? collection.url;
+	return new URL(path, first.endsWith("/") ? first : `${first}/`).href;
+}
+
+/** The newest papers, or those of a page of the archive. Its pages count from the oldest paper, so they stay. */
+function onPage(entries: readonly Entry[], archive: number | undefined): readonly Entry[] {
+	if (!archive) return entries.slice(0, SIZE);
+	return entries.slice(entries.length - archive * SIZE, entries.length - (archive - 1) * SIZE);
+}
+
+/** So many full pages hold all papers that are no longer in the feed itself. */
+function archivesOf({ entries }: Followed): number {
+	return Math.max(0, Math.ceil(entries.length / SIZE) - 1);
+}
+
+function archivePath({ folder }: Followed, number: number): string {
+	return `${folder}atom/${number}.xml`;
 }

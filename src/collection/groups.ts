@@ -24,6 +24,24 @@ export function organizationsOf(entries: readonly Entry[]): Group[] {
 	});
 }
 
+/** Groups of a list that are large enough, in its order. */
+export interface LargestGroups {
+	groups: Group[];
+	/** How many papers each has at least: 1 where all groups are there. */
+	atLeast: number;
+}
+
+/** Those groups that have as many papers as it takes for there to be `most` groups or fewer. */
+export function largestGroups(all: readonly Group[], most: number): LargestGroups {
+	let atLeast = 1;
+	let groups = [...all];
+	while (groups.length > most) {
+		atLeast += 1;
+		groups = groups.filter(({ entries }) => entries.length >= atLeast);
+	}
+	return { groups, atLeast };
+}
+
 /** Authors that have a page, by name, and how many papers it takes to have one. */
 export interface Authors {
 	authors: Group[];
@@ -36,13 +54,8 @@ export function authorsOf(entries: readonly Entry[], most = MOST_AUTHORS): Autho
 	const all = groupBy(entries, ({ paper }) =>
 		(paper.authors ?? []).map((name) => ({ id: idFromTitle(name), name })),
 	);
-	let atLeast = 1;
-	let authors = all;
-	while (authors.length > most) {
-		atLeast += 1;
-		authors = authors.filter((author) => author.entries.length >= atLeast);
-	}
-	return { authors, atLeast };
+	const { groups, atLeast } = largestGroups(all, most);
+	return { authors: groups, atLeast };
 }
 
 /** Papers by the first letter of their titles, A to Z and other scripts after it; `#` holds the rest. */

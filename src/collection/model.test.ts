@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Entry } from "../entry/read.ts";
 import { buildModel } from "./model.ts";
 import { toPages } from "./paging.ts";
-import { timeline, toDays } from "./timeline.ts";
+import { timeline, toDays, toWeeks } from "./timeline.ts";
 
 function entry(id: string, date?: string, topics: string[] = [], organization?: string): Entry {
 	return {
@@ -91,6 +91,23 @@ test("the timeline counts years, months and days, newest first", () => {
 		},
 		{ year: 2025, count: 1, months: [[12, 1, [31]]] },
 	]);
+});
+
+test("weeks begin on Monday and belong to the year of their Thursday, newest first", () => {
+	const dated = ["2021-01-04", "2021-01-03", "2020-12-28", "2020-12-27"].map((day) =>
+		entry(day, day),
+	);
+	const weeks = toWeeks(dated).map(({ year, week, first, last, count }) => [
+		`${year} W${week}`,
+		`${first} ${last}`,
+		count,
+	]);
+	expect(weeks).toEqual([
+		["2021 W1", "2021-01-04 2021-01-10", 1],
+		["2020 W53", "2020-12-28 2021-01-03", 2],
+		["2020 W52", "2020-12-21 2020-12-27", 1],
+	]);
+	expect(toWeeks([entry("undated")])).toEqual([]);
 });
 
 test("days leave undated papers out", () => {

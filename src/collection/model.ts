@@ -5,7 +5,7 @@ import { compare } from "../paper/issues.ts";
 import type { Topic } from "../paper/topics.ts";
 import { type Authors, authorsOf, type Group, lettersOf, organizationsOf } from "./groups.ts";
 import { type Related, relatedPapers } from "./related.ts";
-import { timeline, type Year } from "./timeline.ts";
+import { timeline, toWeeks, type Week, type Year } from "./timeline.ts";
 
 /** A topic with its papers, newest first. */
 interface TopicPapers extends Topic {
@@ -26,6 +26,8 @@ export interface Model {
 	/** In the order of topics.yaml. */
 	topics: TopicPapers[];
 	years: Year[];
+	/** Newest first. */
+	weeks: Week[];
 	undated: Entry[];
 	organizations: Group[];
 	authors: Authors;
@@ -63,6 +65,7 @@ export function buildModel(
 		entries,
 		topics: [...byTopic.values()],
 		years: timeline(entries),
+		weeks: toWeeks(entries),
 		undated: entries.filter(({ paper }) => !paper.date),
 		organizations: organizationsOf(entries),
 		authors,

@@ -1,5 +1,6 @@
 import type { Entry } from "../entry/read.ts";
 import { parts } from "../paper/dates.ts";
+import { endsOfWeek, type IsoWeek, weekOf } from "../paper/weeks.ts";
 
 /** Papers of a day, newest day first in every list of days. */
 export interface Day {
@@ -41,6 +42,31 @@ export function timeline(entries: readonly Entry[]): Year[] {
 		year.count += day.entries.length;
 	}
 	return years;
+}
+
+/** Days of a week of ISO 8601 that have papers. Its year is the one that it counts to: see {@link weekOf}. */
+export interface Week extends IsoWeek {
+	/** Its Monday, as `YYYY-MM-DD`. */
+	first: string;
+	/** Its Sunday. */
+	last: string;
+	days: Day[];
+	count: number;
+}
+
+/** Weeks with papers, newest first; papers without date are left out. */
+export function toWeeks(entries: readonly Entry[]): Week[] {
+	const weeks: Week[] = [];
+	for (const day of toDays(entries)) {
+		const { first, last } = endsOfWeek(day.date);
+		let week = weeks.at(-1);
+		if (week?.first !== first) {
+			weeks.push((week = { ...weekOf(day.date), first, last, days: [], count: 0 }));
+		}
+		week.days.push(day);
+		week.count += day.entries.length;
+	}
+	return weeks;
 }
 
 /** Entries grouped by day, in the order given, which is newest first; undated ones are left out. */

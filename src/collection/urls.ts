@@ -1,4 +1,5 @@
 import { type CalendarDate, pad, parts } from "../paper/dates.ts";
+import type { IsoWeek } from "../paper/weeks.ts";
 
 /** Base path of the site, with a slash at both ends. */
 const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
@@ -36,6 +37,9 @@ export const urls = {
 		const { year, month, day } = parts(date);
 		return href(`/dates/${year}/${pad(month)}/${pad(day)}/`);
 	},
+	week: ({ year, week }: IsoWeek) => href(`/dates/${year}/w${pad(week)}/`),
+	period: (path: string) => href(`/dates/${path}/`),
+	periodTrending: (path: string) => href(`/dates/${path}/trending/`),
 	undated: (page = 1) => href(page === 1 ? "/dates/undated/" : `/dates/undated/page/${page}/`),
 	search: (query = "") => href(`/search/${query && `?q=${encodeURIComponent(query)}`}`),
 	homeCard: () => href("/cards/home.png"),
@@ -46,6 +50,7 @@ export const urls = {
 	papersPart: (part: number) => href(`/papers/part/${part}.json`),
 	schema: (name: string) => href(`/schema/${name}.json`),
 	forPrograms: () => href("/api/"),
+	feeds: () => href("/feeds.opml"),
 	webManifest: () => href("/manifest.webmanifest"),
 	prose: (id: string) => href(`/${id}/`),
 };

@@ -4,14 +4,15 @@ import { isId } from "../paper/identifiers.ts";
 import type { Issue } from "../paper/issues.ts";
 import { frontMatterSchema, type frontMatterSchemaFor, type Paper } from "../paper/schema.ts";
 import { attribute, isJsx } from "./components.ts";
+import { FRONT_MATTER } from "./fields.ts";
 import { readYaml } from "./front-matter.ts";
 import { guard } from "./guard.ts";
-import { isAsImported } from "./imported.ts";
 import { issueAt, parseMarkup, placeOf, walk } from "./markup.ts";
 import { mathError, tookTooLong } from "./math.ts";
 import type { Pictures } from "./pictures.ts";
 import { renderHtml, renderText } from "./render.ts";
 import { titleHtml } from "./title.ts";
+import { unchangedSince } from "./unchanged.ts";
 
 /** A paper with what the page shows of its body. */
 export interface Entry {
@@ -106,7 +107,7 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 			{ line: long + 1, column: MAX_LINE + 1 },
 		);
 	}
-	const front = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(source);
+	const front = FRONT_MATTER.exec(source);
 	if (!front) {
 		return at(
 			"unexpected start of an entry, expected front matter",
@@ -135,12 +136,13 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 	const heading = body.findIndex((node) => node.type === "heading");
 	const abstract = heading < 0 ? body : body.slice(0, heading);
 	const notes = heading < 0 ? [] : body.slice(heading);
+	const written = source.slice(front[0].length);
 	return {
 		entry: {
 			paper: { id, ...yaml.value, abstract: renderText(abstract) },
 			file,
-			body: source.slice(front[0].length),
-			unchangedSince: isAsImported(source) ? yaml.value.source?.listed : undefined,
+			body: written,
+			unchangedSince: unchangedSince(yaml.value, written, notes.length > 0),
 			pictures: body.flatMap(picturesOf),
 			titleHtml: titleHtml(yaml.value.title),
 			abstractHtml: renderHtml([...abstract, ...definitions(notes)], site.base, site.pictures),

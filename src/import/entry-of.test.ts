@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { digestsOf } from "../entry/digest.ts";
 import { fieldsIn } from "../entry/fields.ts";
 import { readEntry } from "../entry/read.ts";
-import { digestsOf } from "./digest.ts";
 import { proposeEntry } from "./entry-of.ts";
 import type { ListedPaper } from "./record.ts";
 

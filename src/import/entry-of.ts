@@ -1,3 +1,4 @@
+import { digestsOf } from "../entry/digest.ts";
 import { FRONT_MATTER, fieldsOf } from "../entry/fields.ts";
 import { renderText } from "../entry/render.ts";
 import { type Abstract, type Inline, inOrder, writeEntry } from "../entry/write.ts";
@@ -7,7 +8,6 @@ import type { Facts } from "../paper/same-paper.ts";
 import type { FrontMatter, ListedIn } from "../paper/schema.ts";
 import { toStorableText } from "../paper/text.ts";
 import type { TopicMatcher } from "../paper/topics.ts";
-import { digestsOf } from "./digest.ts";
 import { withMath } from "./math-in-text.ts";
 import type { ListedPaper, Span } from "./record.ts";
 import { inlineSource, type PlacedRepair, type Repaired, repair, unknownMacros } from "./repair.ts";

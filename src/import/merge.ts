@@ -1,9 +1,9 @@
+import { digestOf } from "../entry/digest.ts";
 import { fieldsIn, frontMatterIn } from "../entry/fields.ts";
 import { readEntry } from "../entry/read.ts";
 import { commentsIn, lineOf, type ValuePath, withAbstract, withValue } from "../entry/splice.ts";
 import { yamlOf } from "../entry/write.ts";
 import type { ListedIn } from "../paper/schema.ts";
-import { digestOf } from "./digest.ts";
 import { type Decision, mergeField } from "./merge-field.ts";
 
 /** What a source says of a paper. */

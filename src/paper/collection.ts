@@ -26,6 +26,18 @@ export const collectionSchema = z.strictObject({
 		.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "expected a language tag such as en or pt-BR")
 		.default("en")
 		.describe("Language of the pages and of papers that name none, as a BCP 47 tag."),
+	firstUrl: z
+		.url({ protocol: /^https?$/, error: "expected an address that begins with https://" })
+		.optional()
+		.describe(
+			"Where the site has moved: the address at which it was first published. Ids in feeds keep it, so that readers of feeds do not take every paper for a new one.",
+		),
+	hub: z
+		.url({ protocol: /^https?$/, error: "expected an address that begins with https://" })
+		.optional()
+		.describe(
+			"Address of the WebSub hub that feeds name: whoever publishes the site tells it of news.",
+		),
 });
 
 /** See {@link collectionSchema}. */
