@@ -13,6 +13,8 @@ export const urls = {
 	home: () => href("/"),
 	papers: (page = 1) => href(page === 1 ? "/papers/" : `/papers/page/${page}/`),
 	paper: (id: string) => href(`/papers/${encodeURIComponent(id)}/`),
+	paperFile: (id: string, ending: string) => href(`/papers/${encodeURIComponent(id)}.${ending}`),
+	allCitations: (ending: string) => href(`/papers.${ending}`),
 	discussed: () => href("/papers/discussed/"),
 	topics: () => href("/topics/"),
 	topic: (id: string, page = 1) => {

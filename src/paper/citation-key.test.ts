@@ -45,7 +45,9 @@ test("keys are unique, in any order, and newer papers leave those of older ones 
 	const all = citationKeys(papers);
 	expect(new Set(all.values()).size).toBe(40);
 	expect(all.get("p0")).toBe("lovelace-2024-swifts");
-	expect(new Map([...citationKeys([...papers].reverse())].sort())).toEqual(new Map([...all].sort()));
+	expect(new Map([...citationKeys([...papers].reverse())].sort())).toEqual(
+		new Map([...all].sort()),
+	);
 	const newer = citationKeys([
 		{ id: "a", title: "Swifts", authors: ["Ada Lovelace"], date: "2024-12-31" },
 		...papers,

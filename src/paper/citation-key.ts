@@ -86,6 +86,6 @@ function wordsOf(text: string): string[] {
 		.replace(/\p{M}/gu, "")
 		.toLowerCase()
 		.replace(/[ßæœøłđðþıŋ]/g, (letter) => LETTERS[letter] ?? "")
-		.replace(/['’]/g, "");
+		.replace(/['’]s(?![a-z])|['’]/g, "");
 	return ascii.match(/[a-z0-9]+/g) ?? [];
 }

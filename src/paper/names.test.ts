@@ -6,7 +6,9 @@ const cut = (names: string[]) =>
 		const parts = nameParts(name);
 		return "literal" in parts
 			? `[${parts.literal}]`
-			: [parts.family, parts.particle, parts.given, parts.suffix].map((part) => part ?? "").join("|");
+			: [parts.family, parts.particle, parts.given, parts.suffix]
+					.map((part) => part ?? "")
+					.join("|");
 	});
 
 test("names of persons have their parts", () => {

@@ -2,7 +2,7 @@ import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import type { Citable } from "../../paper/citations.ts";
 import { arxivOf, type CslItem, cslItem } from "./csl-item.ts";
-import { accentsAsCommands, latexText, latexTitle } from "./latex.ts";
+import { accentsAsCommands, latexName, latexText, latexTitle } from "./latex.ts";
 
 // The library's own escaping leaves out every letter that it has no command for, such as all of
 // Chinese, and its labels have no hyphens: it gets texts that are LaTeX already, and a key.
@@ -91,7 +91,7 @@ function latexItem(citable: Citable): CslItem {
 		...(item.author
 			? {
 					author: item.author.map((name) =>
-						Object.fromEntries(Object.entries(name).map(([part, text]) => [part, latexText(text)])),
+						Object.fromEntries(Object.entries(name).map(([part, text]) => [part, latexName(text)])),
 					),
 				}
 			: {}),

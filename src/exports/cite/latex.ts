@@ -38,6 +38,12 @@ export function latexText(text: string): string {
 		.replace(/([-`',])(?=\1)|([?!])(?=`)/g, "$&{}");
 }
 
+/** A part of a name as LaTeX. Braces keep `Giro-i-Nieto` and `d’Alché-Buc` whole: programs would see particles. */
+export function latexName(name: string): string {
+	const text = latexText(name);
+	return /-\p{Ll}|^\p{Ll}.*-/u.test(name) ? `{${text}}` : text;
+}
+
 /**
  * A title as LaTeX: formulas stay formulas, and braces keep BibTeX styles, which may put titles
  * in lower case, from formulas and from words with capitals inside, such as BERT and 3D.
@@ -69,12 +75,8 @@ export function accentsAsCommands(latex: string): string {
 
 function protectedWord(word: string): string {
 	if (/^\s*$/.test(word)) return word && " ";
-	const capitals = /[\p{Ll}\p{Lu}\p{N}_.+-]\p{Lu}|^\p{Lu}+[\p{N}-]*$/u.test(
-		word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""),
-	);
-	const single = /^\P{L}*\p{Lu}\P{L}*$/u.test(word);
 	const text = latexText(word);
-	return capitals && !single ? `{${text}}` : text;
+	return /[\p{L}\p{N}._+]\p{Lu}|\p{Lu}\p{N}/u.test(word) ? `{${text}}` : text;
 }
 
 /** A formula whose braces BibTeX can count, or `undefined` where they do not match. */

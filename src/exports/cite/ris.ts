@@ -5,7 +5,7 @@ import { pad } from "../../paper/dates.ts";
 import type { CiteOptions } from "./bibtex.ts";
 import { type CslItem, cslItem } from "./csl-item.ts";
 
-const TYPES = { "article-journal": "JOUR", "paper-conference": "CPAPER", article: "GEN" } as const;
+const TYPES = { "article-journal": "JOUR", "paper-conference": "CONF", article: "GEN" } as const;
 
 /**
  * A paper as a record of RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). What the library
@@ -23,6 +23,8 @@ export function ris(citable: Citable, { abstract = false }: CiteOptions = {}): s
 	const tags: Record<string, string | string[] | undefined> = {
 		...rest,
 		ID: item.id,
+		// Of a conference, some programs read the one and some the other.
+		C3: item.type === "paper-conference" ? item["container-title"] : undefined,
 		T2: item["container-title"],
 		DO: item.DOI,
 		AN: item.number,
