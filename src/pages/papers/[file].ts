@@ -9,7 +9,12 @@ const FORMATS = ["bibtex", "ris", "csl"] as const;
 
 export const getStaticPaths = (async () => {
 	const model = await getModel();
-	if (!papersHaveFiles(model)) return [];
+	if (!papersHaveFiles(model)) {
+		console.info(
+			`No files of citations for each of ${model.entries.length} papers: the site would have more than 20,000 files, and hosts take no more. Their citations are in papers.bib, .ris, .csl.json and in cite/.`,
+		);
+		return [];
+	}
 	return model.entries.flatMap((entry) =>
 		FORMATS.map((format) => ({
 			params: { file: `${entry.paper.id}.${CITATION_FORMATS[format].file}` },
