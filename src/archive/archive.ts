@@ -26,7 +26,7 @@ export interface Archive {
 
 /** What has no meaning in a folder, or is there in another form. */
 const LEFT_OUT =
-	/^(?:service-worker\.js|offline\.json|offline\/.*|404\.html|robots\.txt|sitemap[^/]*\.xml(?:\.gz)?|[^/]*\.webmanifest|_astro\/.*\.js|pagefind\/.*|(?:.*\/)?atom\/\d+\.xml)$/;
+	/^(?:service-worker\.js|offline\.json|offline\/.*|404\.html|robots\.txt|sitemap[^/]*\.xml|[^/]*\.webmanifest|_astro\/.*\.js|pagefind\/.*|cite\/.*|.*\.gz|(?:.*\/)?atom\/\d+\.xml)$/;
 
 /** Pictures for other sites and for apps: taken where a page shows them. */
 const SPARE = /^(?:cards|icons)\//;
@@ -120,7 +120,7 @@ async function* siteFiles({ folder, files, address }: BuiltSite): AsyncGenerator
 	for (const file of [...used].sort()) yield { path: file, bytes: await read(file) };
 }
 
-/** The search index, as scripts. */
+/** The search index and the citations, as scripts. */
 async function* dataFiles({ folder, files }: BuiltSite): AsyncGenerator<ZipFile> {
 	const index = files
 		.filter((file) => file.startsWith("pagefind/"))
@@ -131,5 +131,9 @@ async function* dataFiles({ folder, files }: BuiltSite): AsyncGenerator<ZipFile>
 			paths.map((file) => readFile(path.join(folder, "pagefind", file))),
 		);
 		yield { path: dataFile(name), bytes: Buffer.from(dataScript(name, contents)) };
+	}
+	for (const file of files.filter((name) => name.startsWith("cite/"))) {
+		const bytes = await readFile(path.join(folder, file));
+		yield { path: dataFile(file), bytes: Buffer.from(dataScript(file, [bytes])) };
 	}
 }

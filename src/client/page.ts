@@ -1,3 +1,4 @@
+import { startCiting } from "./citing/start.ts";
 import { startKeyboard } from "./reading/keyboard.ts";
 import { startSaving } from "./reading/saving.ts";
 import { startSharing } from "./reading/sharing.ts";
@@ -9,6 +10,7 @@ startTheme();
 startView();
 startSaving();
 startSharing();
+startCiting();
 startKeyboard();
 markNew();
 // Back from a paper that the dialog found.

@@ -7,7 +7,7 @@ import type { Model } from "./model.ts";
 import { href, urls } from "./urls.ts";
 
 /** Papers in a feed, and on each page of its archive. */
-const SIZE = 50;
+export const PAPERS_IN_FEED = 50;
 
 /** A feed, or a page of its archive, as a file of the site. */
 export interface FeedDocument {
@@ -122,13 +122,16 @@ function lasting(path: string, { collection }: Model): string {
 
 /** The newest papers, or those of a page of the archive. Its pages count from the oldest paper, so they stay. */
 function onPage(entries: readonly Entry[], archive: number | undefined): readonly Entry[] {
-	if (!archive) return entries.slice(0, SIZE);
-	return entries.slice(entries.length - archive * SIZE, entries.length - (archive - 1) * SIZE);
+	if (!archive) return entries.slice(0, PAPERS_IN_FEED);
+	return entries.slice(
+		entries.length - archive * PAPERS_IN_FEED,
+		entries.length - (archive - 1) * PAPERS_IN_FEED,
+	);
 }
 
 /** So many full pages hold all papers that are no longer in the feed itself. */
 function archivesOf({ entries }: Followed): number {
-	return Math.max(0, Math.ceil(entries.length / SIZE) - 1);
+	return Math.max(0, Math.ceil(entries.length / PAPERS_IN_FEED) - 1);
 }
 
 function archivePath({ folder }: Followed, number: number): string {

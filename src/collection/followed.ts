@@ -37,7 +37,7 @@ export interface FeedLink {
 }
 
 /** So many organisations, and authors, have a feed at most: hosts limit files. */
-const MOST_FEEDS = 500;
+export const MOST_FEEDS = 500;
 
 const EVERY_FORM = Object.keys(FEED_FORMS) as FeedFile[];
 const ATOM_ALONE: FeedFile[] = ["atom.xml"];

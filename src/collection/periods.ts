@@ -18,6 +18,8 @@ export interface Period {
 	order: Order;
 	trail: [name: string, url: string][];
 	entries: Entry[];
+	/** Address of the page whose files cite its papers: that of a day. */
+	cited?: string;
 	/** A link to the week of a day. */
 	week?: [name: string, url: string];
 }
@@ -31,6 +33,7 @@ export function dayPeriod({ date, year, month, day, entries }: Day, { weeks }: M
 		order: "title",
 		trail: [...yearTrail(year), [monthName(month), urls.month(year, month)]],
 		entries,
+		cited: urls.day(date),
 		...(week ? { week: [weekName(week), urls.week(week)] } : {}),
 	};
 }

@@ -1,8 +1,12 @@
 import type { Entry } from "../entry/read.ts";
 import type { CalendarDate } from "../paper/dates.ts";
 import { papersWithCard } from "./cards.ts";
+import { citationShards } from "./citations.ts";
+import { PAPERS_IN_FEED } from "./feeds.ts";
+import { MOST_FEEDS } from "./followed.ts";
 import type { Model } from "./model.ts";
 import { toPages } from "./paging.ts";
+import { allPeriods, ordersOf } from "./periods.ts";
 import { urls } from "./urls.ts";
 
 /** A page that search engines may show, by its address within the site, base path included. */
@@ -35,13 +39,10 @@ export function sitePages(model: Model, prose: readonly { id: string }[]): Liste
 			list(urls.topicDiscussed(id), of),
 		]),
 		group(urls.dates()),
-		...years.flatMap(({ year, months }) => [
-			group(urls.year(year)),
-			...months.flatMap(({ month, days }) => [
-				group(urls.month(year, month)),
-				...days.map((day) => list(urls.day(day.date), day.entries)),
-			]),
-		]),
+		...years.map(({ year }) => group(urls.year(year))),
+		...allPeriods(model).flatMap((period) =>
+			Object.values(ordersOf(period)).map((address) => list(address, period.entries)),
+		),
 		...pages(undated, urls.undated),
 		group(urls.organizations()),
 		...organizations.map(({ id, entries: of }) => list(urls.organization(id), of)),
@@ -58,14 +59,30 @@ export function sitePages(model: Model, prose: readonly { id: string }[]): Liste
 /** Files of a site that do not grow with its papers: styles, scripts, icons, lists of words, schemas. */
 const FIXED_FILES = 500;
 
+/** Files in which the papers of a topic, and those of a day, can be cited. */
+const FILES_OF_TOPIC = 16;
+const FILES_OF_DAY = 3;
+
 /** About how many files a site has besides those that each paper may have beside its page: rather too many than too few. */
 export function otherFiles(model: Model): number {
-	const { entries, topics } = model;
+	const { entries, topics, organizations, authors } = model;
 	const formerIds = entries.reduce((sum, { paper }) => sum + (paper.aliases?.length ?? 0), 0);
 	const cards = papersWithCard(model).length + topics.length;
-	const feeds = 3 * topics.length;
+	const groups = [organizations, authors.authors].map((all) => Math.min(all.length, MOST_FEEDS));
+	const archives = (3 * entries.length) / PAPERS_IN_FEED;
+	const feeds = 3 * topics.length + groups.reduce((sum, count) => sum + count, archives);
+	const days = allPeriods(model).length;
+	const citations = citationShards(model) + FILES_OF_TOPIC * topics.length + FILES_OF_DAY * days;
 	const searchRecords = entries.length;
-	return sitePages(model, []).length + formerIds + cards + feeds + searchRecords + FIXED_FILES;
+	return (
+		sitePages(model, []).length +
+		formerIds +
+		cards +
+		feeds +
+		citations +
+		searchRecords +
+		FIXED_FILES
+	);
 }
 
 function lastChange(entries: readonly Entry[]): CalendarDate | undefined {

@@ -14,6 +14,8 @@ export const urls = {
 	home: () => href("/"),
 	papers: (page = 1) => href(page === 1 ? "/papers/" : `/papers/page/${page}/`),
 	paper: (id: string) => href(`/papers/${encodeURIComponent(id)}/`),
+	paperFile: (id: string, ending: string) => href(`/papers/${encodeURIComponent(id)}.${ending}`),
+	allCitations: (ending: string) => href(`/papers.${ending}`),
 	discussed: () => href("/papers/discussed/"),
 	topics: () => href("/topics/"),
 	topic: (id: string, page = 1) => {
@@ -46,7 +48,6 @@ export const urls = {
 	topicCard: (id: string) => href(`/cards/topics/${encodeURIComponent(id)}.png`),
 	paperCard: (id: string) => href(`/cards/papers/${encodeURIComponent(id)}.png`),
 	icon: (name: string) => href(`/icons/${name}.png`),
-	paperFile: (id: string, end: string) => href(`/papers/${encodeURIComponent(id)}.${end}`),
 	papersPart: (part: number) => href(`/papers/part/${part}.json`),
 	schema: (name: string) => href(`/schema/${name}.json`),
 	forPrograms: () => href("/api/"),

@@ -6,6 +6,7 @@ import { plainTitle } from "../entry/title.ts";
 import type { CitedPaper } from "../exports/cited-paper.ts";
 import { PROGRAM_FILES, type ProgramFile } from "../exports/open-api.ts";
 import { perPaperFiles } from "../exports/per-paper-files.ts";
+import { CITATION_FORMATS } from "../paper/citations.ts";
 
 /** An address within the site as one for programs elsewhere. */
 export type Absolute = (address: string) => string;
@@ -47,6 +48,10 @@ export function paperFiles(
 	return [
 		{ type: "application/json", url: absolute(urls.paperFile(id, "json")) },
 		{ type: "text/markdown", url: absolute(urls.paperFile(id, "md")) },
+		...(["bibtex", "ris", "csl"] as const).map((format) => {
+			const { file, type } = CITATION_FORMATS[format];
+			return { type: type.replace(/;.*/, ""), url: absolute(urls.paperFile(id, file)) };
+		}),
 	];
 }
 

@@ -1,3 +1,4 @@
+import { CITATION_FORMATS } from "../paper/citations.ts";
 import type { CONTRACTS } from "./contracts.ts";
 
 /** A kind of file that programs read, for `/openapi.json` and for the page about it. */
@@ -12,6 +13,23 @@ export interface ProgramFile {
 	schema?: keyof typeof CONTRACTS;
 	/** True where large collections leave it out. */
 	perPaper?: boolean;
+}
+
+/** A format in which papers are cited: all of them, and, but for BibLaTeX, each. */
+function citationFiles(format: "bibtex" | "biblatex" | "ris" | "csl"): ProgramFile[] {
+	const { name, file, type } = CITATION_FORMATS[format];
+	const all = {
+		path: `/papers.${file}`,
+		type,
+		summary: `Every paper as ${name}, without abstract.`,
+	};
+	const each = {
+		path: `/papers/{id}.${file}`,
+		type,
+		summary: `A paper as ${name}, with its abstract.`,
+		perPaper: true,
+	};
+	return format === "biblatex" ? [all] : [all, each];
 }
 
 /** Every kind of file for programs, those that give most first. */
@@ -47,6 +65,7 @@ export const PROGRAM_FILES: readonly ProgramFile[] = [
 		summary: "The topics, each with the ids of its papers.",
 		schema: "topics",
 	},
+	...(["bibtex", "biblatex", "ris", "csl"] as const).flatMap((format) => citationFiles(format)),
 	{ path: "/feed.json", type: "application/feed+json", summary: "The newest papers as JSON Feed." },
 	{ path: "/feed.xml", type: "application/rss+xml", summary: "The newest papers as RSS." },
 	{ path: "/atom.xml", type: "application/atom+xml", summary: "The newest papers as Atom." },

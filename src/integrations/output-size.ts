@@ -47,7 +47,7 @@ export function remarks(
 			: [
 					{
 						level: "info" as const,
-						text: `the files of each paper (papers/<id>.json, .md …) are left out: with them there would be up to ${number(files + leftOut)} files, and some hosts take at most ${most}. papers.json and papers/part/ have the same data`,
+						text: `the files of each paper (papers/<id>.json, .md, .bib …) are left out: with them there would be up to ${number(files + leftOut)} files, and some hosts take at most ${most}. papers.json, papers.bib, .ris, .csl.json and cite/ have the same data`,
 					},
 				]),
 		...(files > MOST_FILES

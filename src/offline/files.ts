@@ -22,7 +22,7 @@ const UNUSED =
 /** Whether a file, by its path, belongs to a copy for reading and searching offline. */
 export function belongsToCopy(path: string): boolean {
 	if (path.startsWith("pagefind/")) return !UNUSED.test(path);
-	if (path.startsWith("_astro/") || path.startsWith("icons/")) return true;
+	if (/^(?:_astro|icons|cite)\//.test(path)) return true;
 	return /(?:\.html|^favicon\.\w+|^[^/]+\.webmanifest)$/.test(path);
 }
 

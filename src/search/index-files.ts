@@ -5,7 +5,15 @@ import { decodeChunk, decodeFilter, type Place, withoutMark } from "./pagefind-f
 import { decodeTexts, decodeWords, lastAtOrBefore, unrotate, type Word } from "./vocabulary.ts";
 
 /** What kind of file it is: the words that a reader is told when it fails. */
-export type FileKind = "entry" | "contents" | "words" | "outline" | "chunk" | "filter" | "record";
+export type FileKind =
+	| "entry"
+	| "contents"
+	| "words"
+	| "outline"
+	| "chunk"
+	| "filter"
+	| "record"
+	| "citations";
 
 /** Gets the content of one file of the index, unpacked and checked. Rejects where it cannot be had. */
 export type ReadFile = (path: string, kind: FileKind) => Promise<Uint8Array>;

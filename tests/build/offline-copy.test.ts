@@ -32,7 +32,7 @@ test("the site can be installed as an app, whatever its base path", () => {
 	}
 });
 
-test("the offline copy holds the pages, their files and the search index, and nothing else", async () => {
+test("the offline copy holds the pages, their files, the search index and the citations, and nothing else", async () => {
 	const manifest = parseManifest(readFileSync(path.join(dist, "offline.json"), "utf8"));
 	const pack = await openPack(manifest.parts.length, async (number) => {
 		const bytes = readFileSync(path.join(dist, manifest.parts[number]?.path ?? ""));
@@ -44,7 +44,7 @@ test("the offline copy holds the pages, their files and the search index, and no
 	expect(kinds(pack.paths)).toEqual(
 		kinds(
 			files().filter((file) =>
-				/\.html$|^(?:_astro|pagefind|icons)\/|^favicon|\.webmanifest$/.test(file),
+				/\.html$|^(?:_astro|pagefind|icons|cite)\/|^favicon|\.webmanifest$/.test(file),
 			),
 		),
 	);

@@ -9,8 +9,11 @@ const root = new URL("../", script.src).href;
 /** Address of the site that the archive was made of. */
 const site = script.dataset.site ?? "";
 
+const read = scriptFiles(root);
+
 globalThis.offprintPlace = {
-	read: scriptFiles(root),
+	read,
+	citations: read,
 	link: (path) => root + withIndex(path.replace(/^\//, "")),
 };
 

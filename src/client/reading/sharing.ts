@@ -1,9 +1,5 @@
-/** Buttons that copy a text, or hand the page to the system's own sharing where there is one. */
+/** A button that hands the page to the system's own sharing where there is one. */
 export function startSharing(): void {
-	for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
-		button.hidden = false;
-		button.addEventListener("click", () => void copy(button, button.dataset.copy ?? ""));
-	}
 	for (const button of document.querySelectorAll<HTMLButtonElement>("[data-share]")) {
 		button.hidden = false;
 		button.addEventListener("click", () => void share(button));

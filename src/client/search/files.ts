@@ -36,7 +36,9 @@ export function filesAt(folder: string): ReadFile {
 			if (problem.reason === "offline") throw problem;
 			return fetchFile(folder, path, kind, "reload");
 		};
-		return kind === "entry" ? fetchFile(folder, path, kind, "no-cache") : fetched().catch(again);
+		// Their names stay when their content changes.
+		const current = kind === "entry" || kind === "citations";
+		return current ? fetchFile(folder, path, kind, "no-cache") : fetched().catch(again);
 	};
 }
 
@@ -83,7 +85,10 @@ export async function checkedContent(
 
 /** Throws where a file is none of its kind: a server may have sent a line of text in its place. */
 function checkKind(kind: FileKind, content: Uint8Array): void {
-	if (kind === "entry" || kind === "contents") {
+	if (kind === "citations") {
+		const { version, papers } = JSON.parse(new TextDecoder().decode(content));
+		if (version !== 1 || !papers) throw new Error("it holds no citations");
+	} else if (kind === "entry" || kind === "contents") {
 		const { offprint } = JSON.parse(new TextDecoder().decode(content));
 		if (kind === "entry" && !offprint?.contents) throw new Error("it names no table of contents");
 	} else if (kind !== "words") withoutMark(content);

@@ -32,7 +32,11 @@ beforeAll(async () => {
 		],
 	);
 	// As the archive tells where it is.
-	globalThis.offprintPlace = { read: reader(bundle), link: (path) => path };
+	globalThis.offprintPlace = {
+		read: reader(bundle),
+		citations: reader(bundle),
+		link: (path) => path,
+	};
 	engine = await import("./engine.ts");
 });
 

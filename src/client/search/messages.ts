@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<FileProblem["kind"], string>> = {
 	chunk: "a part of the search index",
 	filter: "the list of a filter",
 	record: "the record of a paper",
+	citations: "the file of citations",
 };
 
 const REASONS: Readonly<Record<FileProblem["reason"], string>> = {
@@ -36,7 +37,12 @@ const REMEDIES: Readonly<Record<FileProblem["reason"], string>> = {
 
 /** What a reader is told when a file fails: what is missing, why, and what to do. */
 export function failureMessage(cause: FileProblem): string {
-	return `The search is not complete: ${NAMES[cause.kind]} could not be loaded. ${REASONS[cause.reason]} ${REMEDIES[cause.reason]}`;
+	return `The search is not complete: ${problemMessage(cause)}`;
+}
+
+/** Which file is missing, why, and what to do. */
+export function problemMessage({ kind, reason }: FileProblem): string {
+	return `${NAMES[kind]} could not be loaded. ${REASONS[reason]} ${REMEDIES[reason]}`;
 }
 
 /** The result in a sentence: `3 papers for “tokens” with these filters`. */

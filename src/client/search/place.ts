@@ -5,6 +5,8 @@ import { filesAt } from "./files.ts";
 export interface Place {
 	/** Reads a file of the search index. */
 	read: ReadFile;
+	/** Reads a file of citations, by its path from the site's root. */
+	citations: ReadFile;
 	/** Address of a page, given its path from the site's root: `/papers/<id>/`, perhaps with a query. */
 	link(path: string): string;
 }
@@ -19,5 +21,6 @@ const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
 /** The place that this page was opened in. */
 export const place: Place = globalThis.offprintPlace ?? {
 	read: filesAt(`${base}pagefind/`),
+	citations: filesAt(base),
 	link: (path) => base + path.replace(/^\//, ""),
 };

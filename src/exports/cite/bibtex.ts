@@ -1,0 +1,117 @@
+import { plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import type { Citable } from "../../paper/citations.ts";
+import { arxivOf, type CslItem, cslItem } from "./csl-item.ts";
+import { accentsAsCommands, latexName, latexText, latexTitle } from "./latex.ts";
+
+// The library's own escaping leaves out every letter that it has no command for, such as all of
+// Chinese, and its labels have no hyphens: it gets texts that are LaTeX already, and a key.
+const { format } = plugins.config.get("@bibtex");
+format.asciiOnly = false;
+format.checkLabel = false;
+
+/** What a file of citations may hold beside them. */
+export interface CiteOptions {
+	abstract?: boolean;
+}
+
+/**
+ * A paper as an entry of BibTeX. Accents of Latin letters are commands, since BibTeX counts
+ * bytes where it abbreviates `Émile`; other scripts are UTF-8, as LaTeX reads it since 2018.
+ */
+export function bibtex(citable: Citable, { abstract = false }: CiteOptions = {}): string {
+	const [{ type, label, properties } = NONE] = plugins.output.format(
+		"bibtex",
+		[latexItem(citable)],
+		{ format: "object" },
+	);
+	const { month = "", howpublished: _, ...rest } = properties;
+	const [name, day] = month.split(" ");
+	const arxiv = arxivOf(citable.paper);
+	const preprint = type === "article" && !rest.journal;
+	if (preprint) delete rest.publisher;
+	const fields: Fields = {
+		...rest,
+		title: latexTitle(citable.paper.title),
+		...verbatim(rest),
+		...(name ? { month: { macro: name } } : {}),
+		...(day ? { day } : {}),
+		...(arxiv ? { eprint: arxiv, archivePrefix: "arXiv", ...classOf(arxiv, "primaryClass") } : {}),
+		...abstractField(citable, abstract),
+	};
+	// @article without a journal is an error to BibTeX.
+	return accentsAsCommands(entry(preprint ? "misc" : type, label, fields));
+}
+
+/** A paper as an entry of BibLaTeX, in Unicode, as Biber reads it. */
+export function biblatex(citable: Citable, { abstract = false }: CiteOptions = {}): string {
+	const [{ type, label, properties } = NONE] = plugins.output.format(
+		"biblatex",
+		[latexItem(citable)],
+		{ format: "object" },
+	);
+	const rest = { ...properties };
+	const arxiv = arxivOf(citable.paper);
+	const preprint = type === "article" && !rest.journaltitle;
+	if (preprint) delete rest.publisher;
+	return entry(preprint ? "online" : type, label, {
+		...rest,
+		title: latexTitle(citable.paper.title),
+		...verbatim(rest),
+		...(arxiv ? { eprint: arxiv, eprinttype: "arxiv", ...classOf(arxiv, "eprintclass") } : {}),
+		...abstractField(citable, abstract),
+	});
+}
+
+const NONE = { type: "misc", label: "", properties: {} as Record<string, string> };
+
+type Fields = Record<string, string | { macro: string }>;
+
+/** The fields in the order in which people look for them. */
+const ORDER = ["author", "title", "booktitle", "journal", "journaltitle", "year", "month", "day"];
+
+function entry(type: string, key: string, fields: Fields): string {
+	const rank = (name: string) => (ORDER.indexOf(name) + ORDER.length + 1) % (ORDER.length + 1);
+	const lines = Object.entries(fields)
+		.sort(([a], [b]) => rank(a) - rank(b))
+		.map(([name, value]) =>
+			typeof value === "string" ? `\t${name} = {${value}},\n` : `\t${name} = ${value.macro},\n`,
+		);
+	return `@${type}{${key},\n${lines.join("")}}\n`;
+}
+
+/** The item with its texts as LaTeX, for the library to map. */
+function latexItem(citable: Citable): CslItem {
+	const item = cslItem(citable);
+	const container = item["container-title"];
+	return {
+		...item,
+		// Its own way with titles puts braces into formulas; the title is set afterwards.
+		title: "",
+		...(item.author
+			? {
+					author: item.author.map((name) =>
+						Object.fromEntries(Object.entries(name).map(([part, text]) => [part, latexName(text)])),
+					),
+				}
+			: {}),
+		...(container ? { "container-title": latexText(container) } : {}),
+	};
+}
+
+/** Addresses are read letter by letter; only what would end the field is written otherwise. */
+function verbatim({ url, doi }: Record<string, string>): Record<string, string> {
+	const safe = (text: string) => text.replace(/[{}\\\s]/g, encodeURIComponent);
+	return { ...(url ? { url: safe(url) } : {}), ...(doi ? { doi: safe(doi) } : {}) };
+}
+
+/** The class is part of the ids that arXiv gave until 2007: `hep-th/9901001`. */
+function classOf(arxiv: string, field: string): Record<string, string> {
+	const [, archive, subject] = /^([a-z-]+)(?:\.([a-z]{2}))?\//i.exec(arxiv) ?? [];
+	if (!archive) return {};
+	return { [field]: subject ? `${archive}.${subject.toUpperCase()}` : archive };
+}
+
+function abstractField({ paper }: Citable, wanted: boolean): Record<string, string> {
+	return wanted && paper.abstract ? { abstract: latexText(paper.abstract) } : {};
+}

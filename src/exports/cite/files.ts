@@ -1,0 +1,90 @@
+import { gzipSync } from "node:zlib";
+import { CITATION_FORMATS, type Citable, joinCitations } from "../../paper/citations.ts";
+import { biblatex, bibtex, type CiteOptions } from "./bibtex.ts";
+import { cslItem } from "./csl-item.ts";
+import { ris } from "./ris.ts";
+
+/** The formats that programs read. */
+export type ProgramFormat = "bibtex" | "biblatex" | "ris" | "csl";
+
+/** A file within a folder of the site. */
+export interface CitationFile {
+	name: string;
+	body: string | Uint8Array<ArrayBuffer>;
+	type: string;
+}
+
+/** Bytes of a file at most: what programs still open, and hosts still take. */
+const MOST_BYTES = 50_000_000;
+
+/** Papers stand in the files of several lists, and to write one anew takes as long as to map it. */
+const written = new WeakMap<Citable, Map<string, string>>();
+
+/** A paper in a format. */
+export function citation(
+	format: ProgramFormat,
+	citable: Citable,
+	{ abstract = false }: CiteOptions = {},
+): string {
+	const texts = written.get(citable) ?? new Map<string, string>();
+	written.set(citable, texts);
+	const name = `${format} ${abstract}`;
+	const text = texts.get(name) ?? write[format](citable, { abstract });
+	texts.set(name, text);
+	return text;
+}
+
+const write = {
+	bibtex,
+	biblatex,
+	ris,
+	csl: (citable: Citable, options: CiteOptions) =>
+		JSON.stringify(cslItem(citable, options), null, "\t"),
+};
+
+/** The name of the file that holds a list of papers. */
+function nameOf(format: ProgramFormat, abstracts: boolean): string {
+	return `papers${abstracts ? "-with-abstracts" : ""}.${CITATION_FORMATS[format].file}`;
+}
+
+/**
+ * The files of a list of papers in a format, `papers.bib`: in parts, `papers-2.bib`, where one
+ * would have more than `most` bytes; each with its `.gz` where that is wanted.
+ */
+export function listFiles(
+	format: ProgramFormat,
+	citables: readonly Citable[],
+	{ abstract = false, gzip = false, most = MOST_BYTES } = {},
+): CitationFile[] {
+	const { type } = CITATION_FORMATS[format];
+	const parts: string[][] = [[]];
+	let bytes = 0;
+	for (const citable of citables) {
+		const text = citation(format, citable, { abstract });
+		const size = Buffer.byteLength(text) + 4;
+		if (bytes + size > most && bytes > 0) {
+			parts.push([]);
+			bytes = 0;
+		}
+		parts.at(-1)?.push(text);
+		bytes += size;
+	}
+	return parts.flatMap((texts, at) => {
+		const number = at === 0 ? "" : `-${at + 1}`;
+		const name = nameOf(format, abstract).replace(/(?=\.)/, number);
+		const body = joinCitations(format, texts);
+		const packed = { name: `${name}.gz`, type: "application/gzip" };
+		return [
+			{ name, body, type },
+			...(gzip ? [{ ...packed, body: new Uint8Array(gzipSync(body, { level: 9 })) }] : []),
+		];
+	});
+}
+
+/** A file as the answer to a request. */
+export function fileResponse({ body, type }: CitationFile): Response {
+	const text = typeof body === "string";
+	return new Response(body, {
+		headers: { "content-type": text ? `${type}; charset=utf-8` : type },
+	});
+}

@@ -1,0 +1,207 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { plugins } from "@citation-js/core";
+import { describe, expect, test } from "vitest";
+import { bibtex } from "../../import/formats/bibtex.ts";
+import { cslJson } from "../../import/formats/csl-json.ts";
+import { ris } from "../../import/formats/ris.ts";
+import type { Format } from "../../import/record.ts";
+import { citationKeys } from "../../paper/citation-key.ts";
+import { type Citable, joinCitations } from "../../paper/citations.ts";
+import type { Paper } from "../../paper/schema.ts";
+import { type CslItem, cslItem } from "./csl-item.ts";
+import { citation, type ProgramFormat } from "./files.ts";
+
+/** What a reference manager keeps of a paper. */
+interface Kept {
+	title: string;
+	authors: string[];
+	date: string | undefined;
+	doi: string | undefined;
+	venue: string | undefined;
+}
+
+/** A list as our own importer reads it: BibTeX through @retorquere/bibtex-parser, RIS and CSL-JSON by itself. */
+function imported(format: Format, text: string): Kept[] {
+	const { papers, issues, rejections } = format.parse(text, "papers", {});
+	expect([issues, rejections]).toEqual([[], []]);
+	return papers.map(({ title, authors = [], date, partialDate, doi, venue }) => ({
+		title: title.text,
+		authors,
+		date: date ?? partialDate,
+		doi,
+		venue,
+	}));
+}
+
+/** A list as citation-js reads it. */
+function citationJs(type: string, text: string): Kept[] {
+	return plugins.input.chain(text, { forceType: type }).map((item) => ({
+		title: item.title.replace(/<\/?span[^>]*>/g, ""),
+		authors: (item.author ?? []).map(printed),
+		date: dateOf(item),
+		doi: item.DOI,
+		venue: item["container-title"]?.replace(/<\/?span[^>]*>/g, ""),
+	}));
+}
+
+/** Names in which a source put the accent of í over an ı without dot: readers of LaTeX make one letter of them. */
+const oneLetter = (kept: Kept | undefined): unknown =>
+	kept && { ...kept, authors: kept.authors.map((name) => name.replaceAll("ı\u0301", "í")) };
+
+function printed(name: NonNullable<CslItem["author"]>[number]): string {
+	const parts = [name.given, name["non-dropping-particle"], name.family, name.suffix, name.literal];
+	return parts.filter(Boolean).join(" ");
+}
+
+function dateOf({ issued }: CslItem): string | undefined {
+	return issued?.["date-parts"][0]?.map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+function expected(citables: readonly Citable[]): Kept[] {
+	return citables.map((citable) => {
+		const item = cslItem(citable);
+		return {
+			title: item.title,
+			authors: (citable.paper.authors ?? []).map((name) => name.replace(/\s+/g, " ")),
+			date: citable.paper.date,
+			doi: item.DOI,
+			venue: item["container-title"],
+		};
+	});
+}
+
+function citablesOf(papers: readonly Paper[]): Citable[] {
+	const keys = citationKeys(papers);
+	return papers.map((paper) => ({
+		paper,
+		key: keys.get(paper.id) ?? "",
+		title: paper.title,
+		page: `https://example.org/papers/${paper.id}/`,
+		language: "en",
+	}));
+}
+
+const fileOf = (format: ProgramFormat, citables: readonly Citable[], abstract = true) =>
+	joinCitations(
+		format,
+		citables.map((citable) => citation(format, citable, { abstract })),
+	);
+
+const paper = (id: string, facts: Partial<Paper>): Paper => ({
+	id,
+	title: "Swifts",
+	abstract: "",
+	topics: [],
+	links: {},
+	...facts,
+});
+
+const HOSTILE = [
+	paper("markup", { title: "]]> </script> <i>swifts</i> &amp; & <", authors: ["null", "others"] }),
+	paper("latex", { title: "50% of $5 _ ^ ~ # \\ \\alpha { }} {{ | -- ``q'' @article{x," }),
+	paper("lines", { title: "One\ntwo\r\n TY  - JOUR\nER  - ", abstract: "a\n\nER  - \nb" }),
+	paper("marks", { title: "\u202bهجرة\u202c الطيور 🐦 👩‍🔬", authors: ["محمد علي"] }),
+	paper("long", { title: "word ".repeat(1000).trim() }),
+	paper("names", {
+		title: "Über Vögel: naïve Größe, Łódź, Çalıkuşu, ﬁn, Việt, Øre, ½",
+		authors: [
+			"Ludwig van Beethoven",
+			"Martin Luther King Jr.",
+			"山田太郎",
+			"Émile Çelik",
+			"Łukasz Ørsted",
+			"Nguyễn Văn Ả",
+			"The ATLAS Collaboration",
+			"Simon and Schuster",
+			"{Brace} O'Neil",
+			"__proto__",
+		],
+	}),
+	paper("old", { date: "1665-03-06", title: "Of Swifts", venue: "Philosophical Transactions" }),
+	paper("future", { date: "2099-12-31", title: "Swifts to come", venue: "AAAI 2099" }),
+	paper("doi", {
+		title: "DOIs & addresses",
+		venue: "Journal of Birds & Bees",
+		links: {
+			doi: "https://doi.org/10.1000/a_b(c)%23d",
+			paper: "https://example.org/a_b?c=%7Bd%7D&e=f%25",
+		},
+	}),
+	paper("constructor", { title: "constructor" }),
+];
+
+/** The parsers: what they make of a text. */
+const PARSERS: [name: string, format: ProgramFormat, read: (text: string) => Kept[]][] = [
+	["citation-js", "bibtex", (text) => citationJs("@bibtex/text", text)],
+	["citation-js", "biblatex", (text) => citationJs("@biblatex/text", text)],
+	["citation-js", "ris", (text) => citationJs("@ris/file", text)],
+	["citation-js", "csl", (text) => citationJs("@csl/list+object", JSON.parse(text))],
+	["our importer", "bibtex", (text) => imported(bibtex, text)],
+	["our importer", "biblatex", (text) => imported(bibtex, text)],
+	["our importer", "ris", (text) => imported(ris, text)],
+];
+
+describe.each(PARSERS)("%s reads our %s", (parser, format, read) => {
+	test.each(HOSTILE.map((hostile) => [hostile.id, hostile] as const))("%s", (_, hostile) => {
+		const citables = citablesOf([hostile]);
+		// An importer takes away what looks like markup; from CSL-JSON, which escapes nothing, too.
+		const facts =
+			parser === "our importer" ? imported(cslJson, fileOf("csl", citables)) : expected(citables);
+		expect(read(fileOf(format, citables))).toEqual(facts);
+	});
+});
+
+const CORPUS = "../shared/corpora/conferences-10k.csl.json.gz";
+
+/** Papers of the corpus, or of the seed's fixture where it is not there. Their months get a first day, which they do not have. */
+function realPapers(): { papers: Paper[]; from: string } {
+	const there = existsSync(CORPUS);
+	const from = there ? CORPUS : "tests/fixtures/listings/names-and-math.csl.json";
+	const text = there ? gunzipSync(readFileSync(from)).toString() : readFileSync(from, "utf8");
+	const { papers } = cslJson.parse(text, from, {});
+	return {
+		from,
+		papers: papers.map((listed, at) =>
+			paper(`p${at}`, {
+				title: listed.title.text,
+				abstract: listed.abstract.text,
+				...(listed.links ? { links: listed.links } : {}),
+				...(listed.authors ? { authors: listed.authors } : {}),
+				...(listed.venue ? { venue: listed.venue } : {}),
+				...(listed.partialDate ? { date: `${listed.partialDate}-01`.slice(0, 10) } : {}),
+			}),
+		),
+	};
+}
+
+const AT_ONCE = 500;
+
+test("real papers read the same in every program", { timeout: 600_000 }, () => {
+	const { papers, from } = realPapers();
+	const citables = citablesOf(papers);
+	const facts = expected(citables);
+	const told: string[] = [];
+	expect(new Set(citables.map(({ key }) => key)).size).toBe(papers.length);
+	for (const [parser, format, read] of PARSERS) {
+		const started = performance.now();
+		const texts = citables.map((citable) => citation(format, citable));
+		const written = performance.now();
+		for (let at = 0; at < texts.length; at += AT_ONCE) {
+			const back = read(joinCitations(format, texts.slice(at, at + AT_ONCE)));
+			expect(back.length, `${parser} ${format}`).toBe(texts.slice(at, at + AT_ONCE).length);
+			for (const [index, kept] of back.entries()) {
+				const wanted = facts[at + index];
+				// Readers of BibTeX turn formulas into markup of their own, or into signs such as β.
+				const formula = /bib/.test(format) && wanted?.title.includes("$");
+				const title = formula && wanted ? wanted.title : kept.title;
+				expect(oneLetter({ ...kept, title }), `${parser} ${format}`).toEqual(oneLetter(wanted));
+			}
+		}
+		const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
+		told.push(
+			`${format}: written in ${seconds(started, written)} s, read by ${parser} in ${seconds(written, performance.now())} s`,
+		);
+	}
+	console.log([`${papers.length} papers of ${from}`, ...told].join("\n"));
+});
