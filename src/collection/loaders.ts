@@ -53,7 +53,9 @@ function fill(
 	for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
 	for (const [id, data] of all) {
 		// Where an entry has a file of its own, editors find its collection by it.
-		const filePath = typeof data.file === "string" ? { filePath: data.file } : {};
+		// Astro takes no file outside of the project, as the content of another folder is.
+		const inside = typeof data.file === "string" && !/^(?:\.\.|\/|[a-z]:)/i.test(data.file);
+		const filePath = inside ? { filePath: data.file as string } : {};
 		store.set({ id, data, digest: generateDigest(data), ...filePath });
 	}
 }

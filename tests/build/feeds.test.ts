@@ -93,7 +93,7 @@ describe.each(Object.entries(sites))("the feeds of %s", (name, [, home]) => {
 });
 
 test("a collection under a base path is followed so", () => {
-	expect(files("birds", /\.(?:xml|opml)$|feed\.json$/)).toMatchInlineSnapshot(`
+	expect(files("birds", /(?:atom|feed)\.xml$|\.opml$|feed\.json$/)).toMatchInlineSnapshot(`
 		[
 		  "atom.xml",
 		  "authors/ada-ofinch/atom.xml",

@@ -3,6 +3,7 @@ import path from "node:path";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readEntry } from "../../src/entry/read.ts";
+import { identityOf, PaperIndex } from "../../src/paper/same-paper.ts";
 import { frontMatterSchemaFor } from "../../src/paper/schema.ts";
 import { hostile } from "../hostile/all.ts";
 import { fileOf } from "../hostile/entry.ts";
@@ -21,18 +22,25 @@ const PNG = Buffer.from(
 
 /** Every hostile file under a name of its own, and the ids of those that are accepted. */
 const schema = frontMatterSchemaFor(["migration", "song", "empty"]);
+const pictures = (src: string) =>
+	src === "a.png" ? { width: 1, height: 1 } : "there is no such picture";
 const files = hostile.flatMap((input, at) => {
 	if (input.where === "file name") return [];
 	// What is large takes seconds to refuse, and is tried beside the entry's reader.
 	if (input.text.length > 4_000) return [];
 	const id = `hostile-${at}`;
 	const { text } = fileOf(input, id);
-	const pictures = (src: string) =>
-		src === "a.png" ? { width: 1, height: 1 } : "there is no such picture";
 	const accepted = readEntry(`papers/${id}.mdx`, text, { schema, pictures }).issues.length === 0;
 	return [{ id, text, accepted }];
 });
-const accepted = files.filter((file) => file.accepted);
+// Titles that differ in marks alone are one paper's.
+const papers = new PaperIndex<string>();
+const accepted = files.filter(({ id, text, accepted }) => {
+	const paper = readEntry(`papers/${id}.mdx`, text, { schema, pictures }).entry?.paper;
+	if (!accepted || !paper || papers.find(identityOf(paper))) return false;
+	papers.add(identityOf(paper), id);
+	return true;
+});
 
 beforeAll(async () => {
 	process.env.OFFPRINT_CANARY = canary;

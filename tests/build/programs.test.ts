@@ -236,6 +236,21 @@ test("a paper tells search engines what it is", () => {
 		    "/a/b/papers/10.1000-swifts.md",
 		    "text/markdown",
 		  ],
+		  [
+		    "describedby",
+		    "/a/b/papers/10.1000-swifts.bib",
+		    "application/x-bibtex",
+		  ],
+		  [
+		    "describedby",
+		    "/a/b/papers/10.1000-swifts.ris",
+		    "application/x-research-info-systems",
+		  ],
+		  [
+		    "describedby",
+		    "/a/b/papers/10.1000-swifts.csl.json",
+		    "application/vnd.citationstyles.csl+json",
+		  ],
 		]
 	`);
 });
