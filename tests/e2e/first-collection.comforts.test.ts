@@ -124,16 +124,6 @@ test("what was listed since the last visit is marked, and nothing is on the firs
 	expect(await page.locator(".is-new").count()).toBe(0);
 });
 
-test("a citation is copied", async () => {
-	await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-	await page.goto(`${site.url}${TEMPLATES.paper}`);
-	await page.getByRole("button", { name: "Copy a citation" }).click();
-	await page.getByRole("button", { name: "Copied" }).waitFor();
-	expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-		/^\(2025\)\. Learning More with Less: .*\. https:\/\//,
-	);
-});
-
 test("a browser that keeps nothing reads all the same", async () => {
 	await page.addInitScript(() => {
 		Object.defineProperty(window, "localStorage", {
