@@ -45,7 +45,12 @@ function clashesIn(outcomes: readonly Outcome[]): Clash[] {
 
 /** One line for each source that is kept, or would be. */
 export function copyLines({ copies }: ImportReport, dryRun: boolean): string[] {
-	return copies.map(({ from, to }) => `${from} ${dryRun ? "would be" : "is"} kept as ${to}`);
+	return copies.map(({ from, to, beside }) => {
+		const kept = `${from} ${dryRun ? "would be" : "is"} kept as ${to}`;
+		return beside
+			? `${kept}, beside ${beside}, which is another (where it is a newer form of that, import it with -- --replace)`
+			: kept;
+	});
 }
 
 /**

@@ -23,6 +23,7 @@ test("the help names every flag and exit code, and works without a flag's comman
 		OPTIONS
 
 		            --name=<file>    name in content/sources/ of the one source that is given (of -: stdin)             
+		                --replace    put it in the place of the source of this name, of which it is a newer form        
 		                --dry-run    write nothing, and show what would change as a diff                                
 		                   --json    print one JSON document on the standard output, and nothing else there             
 		  --clashes=<ours|theirs>    what stands where a person and the source have both changed a field: ours or theirs
@@ -31,7 +32,7 @@ test("the help names every flag and exit code, and works without a flag's comman
 
 		EXIT CODES
 
-		  0  fine
+		  0  fine; records that an import rejects are told, and stop nothing
 		  1  problems in what was read: all of them are told
 		  2  wrong use of the command
 
@@ -174,8 +175,8 @@ test("wrong use writes nothing, tells all of it with what is near, and exits wit
 			await of(),
 		].join("\n"),
 	).toMatchInlineSnapshot(`
-		"2 unexpected flag "--dry-rum", expected one of --name, --dry-run, --json, --clashes, --verbose, --refresh. Did you mean --dry-run?
-		unexpected flag "-v", expected one of --name, --dry-run, --json, --clashes, --verbose, --refresh
+		"2 unexpected flag "--dry-rum", expected one of --name, --replace, --dry-run, --json, --clashes, --verbose, --refresh. Did you mean --dry-run?
+		unexpected flag "-v", expected one of --name, --replace, --dry-run, --json, --clashes, --verbose, --refresh
 		unexpected value of --json, expected none
 		unexpected end after --name, expected a value
 		For help: npm run import -- --help

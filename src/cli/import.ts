@@ -37,6 +37,10 @@ export default defineCommand({
 			valueHint: "file",
 			description: "name in content/sources/ of the one source that is given (of -: stdin)",
 		},
+		replace: {
+			type: "boolean",
+			description: "put it in the place of the source of this name, of which it is a newer form",
+		},
 		"dry-run": {
 			type: "boolean",
 			description: "write nothing, and show what would change as a diff",
@@ -74,6 +78,7 @@ export default defineCommand({
 			const report = await runImport(contentFolder(), {
 				...options,
 				name: args.name,
+				replace: args.replace === true,
 				dryRun,
 				refresh: args.refresh === true,
 				decision: args.clashes as Decision | undefined,

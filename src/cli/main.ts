@@ -23,7 +23,7 @@ const main: CommandDef = {
 
 const EXIT_CODES = `EXIT CODES
 
-  0  fine
+  0  fine; records that an import rejects are told, and stop nothing
   1  problems in what was read: all of them are told
   2  wrong use of the command
 `;
@@ -39,12 +39,31 @@ const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undef
 try {
 	await run();
 } catch (cause) {
-	if (!(cause instanceof WrongUse)) throw cause;
-	printError(
-		...cause.message.split("\n"),
-		`For help: npm run ${command ? name : "import"} -- --help`,
-	);
-	process.exitCode = 2;
+	if (cause instanceof WrongUse) {
+		printError(
+			...cause.message.split("\n"),
+			`For help: npm run ${command ? name : "import"} -- --help`,
+		);
+		process.exitCode = 2;
+	} else if (isOfFiles(cause)) {
+		printError(...`${cause.path ?? "a file"}:1:1 ${reasonOf(cause)}`.split("\n"));
+		process.exitCode = 1;
+	} else throw cause;
+}
+
+/** What the file system refuses is told in a line: the program is not to blame. */
+function isOfFiles(cause: unknown): cause is NodeJS.ErrnoException {
+	const codes = ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EISDIR", "ENOTDIR", "ENOENT"];
+	return cause instanceof Error && codes.includes(String((cause as NodeJS.ErrnoException).code));
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+	const found = message.replace(/,? ['"].*$/, "");
+	const mend =
+		code === "ENOSPC" || code === "EDQUOT"
+			? "Make room on the disk and run the command again: what was written before stays right."
+			: "Look at the rights of the file and of its folder, and run the command again.";
+	return `unexpected answer of the file system (${found}), expected to read or write it\n    ${mend}`;
 }
 
 async function run(): Promise<void> {

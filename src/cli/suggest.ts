@@ -5,6 +5,7 @@ import { contentFolder } from "../entry/content-folder.ts";
 import { IssuesError } from "../paper/issues.ts";
 import { acceptedMessage, refusedMessage } from "../suggest/message.ts";
 import { runSuggestion } from "../suggest/run.ts";
+import { WrongUse } from "./usage.ts";
 
 /** The event of GitHub that says which issue was labelled. Of all that is in it, only this is read. */
 const eventSchema = z.object({
@@ -21,6 +22,7 @@ export default defineCommand({
 		event: { type: "string", required: true, description: "The file of GitHub's event" },
 	},
 	async run({ args }) {
+		if (!args.event) throw new WrongUse("unexpected end, expected --event=<file>");
 		const { issue } = eventSchema.parse(JSON.parse(readFileSync(args.event, "utf8")));
 		const { number } = issue;
 		try {

@@ -110,7 +110,7 @@ test("topics with problems", async () => {
 test("an empty file of topics", async () => {
 	const folder = await folderWith({ "topics.yaml": "" });
 	expect(refusal(folder, readTopics(folder))).toMatchInlineSnapshot(`
-		"content/topics.yaml:1:1 unexpected null as the whole, expected array
+		"content/topics.yaml:1:1 unexpected null as the whole, expected a list, each item on a line that begins with -
 		    Correct the whole, or remove it if it is not known.
 		1 problem"
 	`);
@@ -135,7 +135,7 @@ test("facts about listings with problems", async () => {
 		    Correct a.txt.listed, or remove it if it is not known.
 		content/sources/listings.yaml:3:3 unexpected key "completed", expected one of listed, complete
 		    Did you mean "complete"?
-		content/sources/listings.yaml:4:8 unexpected "2026-07-01" as b.txt, expected object
+		content/sources/listings.yaml:4:8 unexpected "2026-07-01" as b.txt, expected keys with values
 		    Correct b.txt, or remove it if it is not known.
 		3 problems"
 	`);

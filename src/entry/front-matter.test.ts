@@ -47,7 +47,7 @@ test("tabs", () => {
 test("the same key twice", () => {
 	expect(refusal("title: T\ntitle: U")).toMatchInlineSnapshot(`
 		"papers/a.mdx:3:1 unexpected YAML: Map keys must be unique, expected \`key: value\` lines
-		    Put a text that holds ": ", " #" or quotes in "double quotes".
+		    Keep one of the two lines.
 		1 problem"
 	`);
 });
@@ -86,9 +86,9 @@ test("wrong kinds of values, each at its place", () => {
 			"title: 2026\nauthors: Ada\nauthorCount: some\ncommentCount: 1.5\norganization: {handle: x}\nlinks: []",
 		),
 	).toMatchInlineSnapshot(`
-		"papers/a.mdx:2:8 unexpected 2026 as title, expected string
-		    Correct title, or remove it if it is not known.
-		papers/a.mdx:3:10 unexpected "Ada" as authors, expected array
+		"papers/a.mdx:2:8 unexpected 2026 as title, expected a text
+		    Put it in quotes: "2026".
+		papers/a.mdx:3:10 unexpected "Ada" as authors, expected a list, each item on a line that begins with -
 		    Correct authors, or remove it if it is not known.
 		papers/a.mdx:4:14 unexpected "some" as authorCount, expected a whole number
 		    Correct authorCount, or remove it if it is not known.
@@ -96,7 +96,7 @@ test("wrong kinds of values, each at its place", () => {
 		    Correct commentCount, or remove it if it is not known.
 		papers/a.mdx:6:15 unexpected end, expected a key "organization.name"
 		    Add a line \`name: …\`.
-		papers/a.mdx:7:8 unexpected [] as links, expected object
+		papers/a.mdx:7:8 unexpected [] as links, expected keys with values
 		    Correct links, or remove it if it is not known.
 		6 problems"
 	`);
@@ -104,9 +104,9 @@ test("wrong kinds of values, each at its place", () => {
 
 test("values that are left out", () => {
 	expect(refusal("title:\ndate:")).toMatchInlineSnapshot(`
-		"papers/a.mdx:2:7 unexpected null as title, expected string
+		"papers/a.mdx:2:7 unexpected null as title, expected a text
 		    Correct title, or remove it if it is not known.
-		papers/a.mdx:3:6 unexpected null as date, expected string
+		papers/a.mdx:3:6 unexpected null as date, expected a text
 		    Correct date, or remove it if it is not known.
 		2 problems"
 	`);
@@ -134,7 +134,7 @@ test("an entry within a list", () => {
 
 test("no mapping at all", () => {
 	expect(refusal("just words")).toMatchInlineSnapshot(`
-		"papers/a.mdx:2:1 unexpected "just words" as the whole, expected object
+		"papers/a.mdx:2:1 unexpected "just words" as the whole, expected keys with values
 		    Correct the whole, or remove it if it is not known.
 		1 problem"
 	`);
@@ -157,7 +157,7 @@ test("a file of its own begins on its first line", () => {
 		z.array(z.int()),
 	);
 	expect(new IssuesError(issues ?? []).message).toMatchInlineSnapshot(`
-		"topics.yaml:1:1 unexpected {"a":1} as the whole, expected array
+		"topics.yaml:1:1 unexpected {"a":1} as the whole, expected a list, each item on a line that begins with -
 		    Correct the whole, or remove it if it is not known.
 		1 problem"
 	`);

@@ -89,25 +89,40 @@ export function readYaml<Schema extends z.ZodType>(
 		}
 		const known = problem.code === "custom" ? (problem.params?.known as string[]) : undefined;
 		const guess = known && nearest(String(found), known);
-		const expected = problem.message.replace(/^.*expected /i, "").replace(/, received .*$/, "");
+		const wanted = problem.message.replace(/^.*expected /i, "").replace(/, received .*$/, "");
+		const expected = PLAIN_TYPES[wanted] ?? wanted;
+		const unquoted = wanted === "string" && typeof found !== "object" && found !== null;
 		return [
 			{
 				path,
 				key: false,
 				message: `unexpected ${quote(found)} as ${name}, expected ${expected}`,
-				fix: guess
-					? `Did you mean ${JSON.stringify(guess)}?`
-					: `Correct ${name}, or remove it if it is not known.`,
+				fix: unquoted
+					? `Put it in quotes: "${String(found)}".`
+					: guess
+						? `Did you mean ${JSON.stringify(guess)}?`
+						: `Correct ${name}, or remove it if it is not known.`,
 			},
 		];
 	}
 }
 
+/** What people call the types of values. */
+const PLAIN_TYPES: Record<string, string> = {
+	string: "a text",
+	array: "a list, each item on a line that begins with -",
+	object: "keys with values",
+	record: "keys with values",
+	number: "a number",
+};
+
 function syntaxProblems({ errors }: Document) {
 	return errors.map(({ pos, message }) => ({
 		offset: pos[0],
 		message: `unexpected YAML: ${message.replace(/\s+/g, " ")}, expected \`key: value\` lines`,
-		fix: 'Put a text that holds ": ", " #" or quotes in "double quotes".',
+		fix: /unique/i.test(message)
+			? "Keep one of the two lines."
+			: 'Put a text that holds ": ", " #" or quotes in "double quotes".',
 	}));
 }
 

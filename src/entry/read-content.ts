@@ -1,10 +1,11 @@
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Collection } from "../paper/collection.ts";
 import { compare, type Issue, IssuesError } from "../paper/issues.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
-import { type ContentFolder, readCollection, readTopics } from "./content-folder.ts";
+import { type ContentFolder, readCollection, readListings, readTopics } from "./content-folder.ts";
 import { type ReadFile, secondEntries } from "./one-paper.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, readEntry } from "./read.ts";
@@ -27,7 +28,13 @@ export interface Content {
 export function readContent(folder: ContentFolder, base = "/"): Content {
 	const collection = readCollection(folder);
 	const topics = readTopics(folder);
-	const issues: Issue[] = [...collection.issues, ...topics.issues];
+	const listings = readListings(folder);
+	const issues: Issue[] = [
+		...collection.issues,
+		...topics.issues,
+		...listings.issues,
+		...noEntries(folder.papers),
+	];
 	const entries: Entry[] = [];
 	// Without topics every topic would seem unknown: one cause, one message.
 	const schema = topics.value && frontMatterSchemaFor(topics.value.map(({ id }) => id));
@@ -35,7 +42,9 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 	const owners = new Map<string, string>();
 	const files: ReadFile[] = [];
 	for (const file of entryFiles(folder.papers)) {
-		const text = readFileSync(file, "utf8");
+		const bytes = readFileSync(file);
+		const text = bytes.toString();
+		if (!isUtf8(bytes)) issues.push(notUtf8(file));
 		const read = readEntry(file, text, {
 			base,
 			pictures,
@@ -57,6 +66,29 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 	return { collection: collection.value, topics: topics.value, entries };
 }
 
+/** Files that look like entries, and would be missed. */
+function noEntries(folder: string): Issue[] {
+	return filesIn(folder)
+		.filter((file) => /\.(?:mdx?|markdown|txt)$/i.test(file) && !file.endsWith(".mdx"))
+		.map((file) => ({
+			file,
+			line: 1,
+			column: 1,
+			message: `unexpected file name ${JSON.stringify(path.posix.basename(file))}, expected one that ends in .mdx`,
+			fix: "Rename the file: its name is the paper's id, and then .mdx in small letters.",
+		}));
+}
+
+function notUtf8(file: string): Issue {
+	return {
+		file,
+		line: 1,
+		column: 1,
+		message: "unexpected bytes of another encoding, expected UTF-8 text",
+		fix: "Save the file again as UTF-8, and look at its letters with accents.",
+	};
+}
+
 function secondOwner(file: string, id: string, owner: string): Issue {
 	return {
 		file,
@@ -69,6 +101,10 @@ function secondOwner(file: string, id: string, owner: string): Issue {
 
 /** Every `.mdx` below a folder, in the order of paths; hidden files are none. */
 export function entryFiles(folder: string): string[] {
+	return filesIn(folder).filter((file) => file.endsWith(".mdx"));
+}
+
+function filesIn(folder: string): string[] {
 	let items: ReturnType<typeof list>;
 	try {
 		items = list(folder);
@@ -79,8 +115,7 @@ export function entryFiles(folder: string): string[] {
 	return items.flatMap((item) => {
 		const at = path.posix.join(folder, item.name);
 		if (item.name.startsWith(".")) return [];
-		if (item.isDirectory()) return entryFiles(at);
-		return item.name.endsWith(".mdx") ? [at] : [];
+		return item.isDirectory() ? filesIn(at) : [at];
 	});
 }
 

@@ -118,9 +118,12 @@ test("no front matter", () => {
 		    Begin the file with a line ---, then \`title: …\`, then a line ---.
 		1 problem"
 	`);
-	for (const text of ["", "\n---\ntitle: T\n---\n", "---\ntitle: T\n\nNever closed."]) {
-		expect(refusal(text)).toBe(expected);
-	}
+	for (const text of ["", "\n---\ntitle: T\n---\n"]) expect(refusal(text)).toBe(expected);
+	expect(refusal("---\ntitle: T\n\nNever closed.")).toMatchInlineSnapshot(`
+		"content/papers/a-paper.mdx:1:1 unexpected end of the file in the front matter, expected a line --- that closes it
+		    Put a line --- below the last key, above the abstract.
+		1 problem"
+	`);
 });
 
 test("a file name that cannot be an address", () => {

@@ -108,6 +108,12 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 		);
 	}
 	const front = FRONT_MATTER.exec(source);
+	if (!front && source.startsWith("---\n")) {
+		return at(
+			"unexpected end of the file in the front matter, expected a line --- that closes it",
+			"Put a line --- below the last key, above the abstract.",
+		);
+	}
 	if (!front) {
 		return at(
 			"unexpected start of an entry, expected front matter",

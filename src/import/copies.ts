@@ -10,18 +10,21 @@ export interface Copy {
 	/** The file in `sources/`. */
 	to: string;
 	bytes: Uint8Array;
+	/** Another source that has its name. */
+	beside?: string;
 }
 
 /**
  * Gives every source its name in `sources/`, and tells which have to be copied there: an
  * entry names its source, and the next import follows it, so it has to be kept. No file is
  * ever replaced by another: where the name is taken, `-2`, `-3` … goes before its ending.
- * `name` is that of a single source, in place of its file's.
+ * `name` is that of a single source, in place of its file's. With `replace` a source is a newer
+ * form of the one that has its name, and takes its place.
  */
 export function keepSources(
 	folder: ContentFolder,
 	sources: readonly Source[],
-	name?: string,
+	{ name, replace = false }: { name?: string | undefined; replace?: boolean } = {},
 ): { sources: Source[]; copies: Copy[] } {
 	const copies: Copy[] = [];
 	const home = existsSync(folder.sources) ? realpathSync(folder.sources) : undefined;
@@ -36,11 +39,13 @@ export function keepSources(
 		for (let number = 1; ; number++) {
 			const listing = number === 1 ? stem + ext : `${stem}-${number}${ext}`;
 			const other = taken.get(sameName(listing));
-			if (other !== undefined && Buffer.compare(bytesOf(other), source.bytes) !== 0) continue;
-			if (other === undefined) {
+			const differs = other !== undefined && Buffer.compare(bytesOf(other), source.bytes) !== 0;
+			if (differs && !replace) continue;
+			if (differs || other === undefined) {
 				taken.set(sameName(listing), listing);
-				const to = path.posix.join(folder.sources, listing);
-				copies.push({ from: source.file, to, bytes: source.bytes });
+				const to = path.posix.join(folder.sources, other ?? listing);
+				const beside = number > 1 ? path.posix.join(folder.sources, stem + ext) : undefined;
+				copies.push({ from: source.file, to, bytes: source.bytes, ...(beside ? { beside } : {}) });
 			}
 			return { ...source, listing: other ?? listing };
 		}

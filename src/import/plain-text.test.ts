@@ -7,7 +7,8 @@ import { toPlainText } from "./plain-text.ts";
 
 test.each([
 	["<jats:p>One.</jats:p><jats:p>Two.</jats:p>", "One.\n\nTwo."],
-	["10<sup>3</sup> H<sub>2</sub>O, 2<sup>n</sup>, X<sub>NLG</sub>", "10³ H₂O, 2^n, XNLG"],
+	["10<sup>3</sup> H<sub>2</sub>O, 2<sup>n</sup>, X<sub>NLG</sub>", "10³ H₂O, 2^n, X_NLG"],
+	["the 21<sup>st</sup> n<sup>log k</sup>, x<sub>i</sub>", "the 21st n^(log k), x_i"],
 	["R&amp;amp;D &eacute;&#233;&#xe9; &quot;q&quot;", 'R&D ééé "q"'],
 	["&lt;p&gt;Tags as entities&lt;/p&gt;", "Tags as entities"],
 	[

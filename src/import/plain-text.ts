@@ -180,7 +180,10 @@ function raised(up: boolean, inner: string): string {
 		const to = up ? "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾" : "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
 		return [...inner].map((char) => to[from.indexOf(char)]).join("");
 	}
-	return up && inner.length === 1 ? `^${inner}` : inner;
+	// 21st and marks of rights are no formulas.
+	if (up && /^(?:st|nd|rd|th|TM|SM|®|©|™|\*|†|‡)$/i.test(inner)) return inner;
+	const one = /^[\p{L}\p{N}]+$/u.test(inner) ? inner : `(${inner})`;
+	return `${up ? "^" : "_"}${one}`;
 }
 
 function decodeEntities(text: string): string {

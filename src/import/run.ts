@@ -32,6 +32,8 @@ export interface ImportOptions {
 	sources?: ReadSources;
 	/** Name of the single source in `sources/`, in place of its file's. */
 	name?: string | undefined;
+	/** A source from elsewhere takes the place of the one of its name in `sources/`. */
+	replace?: boolean;
 	/** Papers of no source, in place of those of the sources: see {@link entryByHand}. */
 	papers?: readonly ListedPaper[];
 	/** Topics of these papers, in place of those that their texts suggest. */
@@ -59,6 +61,7 @@ export async function runImport(
 		topicIds,
 		sources: read = papers ? { sources: [], issues: [] } : sourcesOf(folder),
 		name,
+		replace = false,
 		dryRun = false,
 		refresh = false,
 		lookUp = (identifiers) => lookUpAt(servicesFor(folder), refresh)(identifiers),
@@ -69,7 +72,7 @@ export async function runImport(
 	const topics = readTopics(folder);
 	const facts = readListings(folder);
 	const matchTopics = topicMatcher(topics.value ?? []);
-	const { sources, copies } = keepSources(folder, read.sources, name);
+	const { sources, copies } = keepSources(folder, read.sources, { name, replace });
 	const stated = new Map(Object.entries(facts.value ?? {}));
 	const gathered = gather(sources, stated, matchTopics, onProgress);
 	const { proposals, wanted, held, rejected, notes } = gathered;

@@ -105,6 +105,21 @@ test("sources of one name are several, also where a file system does not tell ca
 	expect(ledger((await runImport(folder)).outcomes)).toContain("1 created + 3 unchanged");
 });
 
+test("a newer form of a source takes its place where a person says so, and its entries follow it", async () => {
+	const { folder, kept, run } = withFolders({
+		"sources/x.bib": owls,
+		"a/x.bib": owls.replace("On Owls", "On Old Owls"),
+	});
+	await runImport(folder);
+	const options = { sources: sourcesAt([path.join(folder.root, "a/x.bib")]), replace: true };
+	const dry = await runImport(folder, { ...options, dryRun: true });
+	expect(dry.copies).toHaveLength(1);
+	expect(kept()).toEqual({ "x.bib": owls });
+	await runImport(folder, options);
+	expect(kept()).toEqual({ "x.bib": owls.replace("On Owls", "On Old Owls") });
+	expect((await run(["a/x.bib"])).copies).toEqual([]);
+});
+
 test("the standard input is a source with the name that it is given", async () => {
 	const { folder, kept } = withFolders({});
 	const sources = sourcesAt(["-"], Buffer.from(owls));

@@ -76,7 +76,9 @@ function readAt(file: string, read: ReadSources, { folders, seen, named }: Readi
 		if (seen?.has(identity)) return;
 		seen?.add(identity);
 		if (stat.isDirectory() && folders) {
-			for (const below of filesIn(file)) readAt(below, read, { folders, ...(seen && { seen }) });
+			const inside = filesIn(file);
+			if (named && inside.length === 0) refuse("empty folder", "listings in it", "Check the name.");
+			for (const below of inside) readAt(below, read, { folders, ...(seen && { seen }) });
 		} else if (stat.isDirectory()) {
 			refuse("folder", "files alone", "Move the listings in it up one folder.");
 		} else if (!named && !stat.isFile()) {

@@ -5,8 +5,8 @@ import { arxivId, arxivIn, checked, type DateParts, dateIn } from "../known-as.t
 import { withMath } from "../math-in-text.ts";
 import { toPlainText } from "../plain-text.ts";
 
-/** The head of an entry: `@article{key,`. */
-const HEAD = /^[^\S\n]*@([a-z]+)\s*[{(]\s*([^\s,{}()"=]*)\s*,/gim;
+/** The head of an entry, `@article{key,`, where a line begins or another entry ends. */
+const HEAD = /(?:^|(?<=[})],?))[^\S\n]*@([a-z]+)\s*[{(]\s*([^\s,{}()"=]*)\s*[,})]/gim;
 /** Blocks that are no entries. */
 const OTHER = /^(?:comment|string|preamble)$/i;
 
@@ -18,7 +18,7 @@ export const bibtex = citationFormat(
 		const shelter = new Shelter();
 		const { entries, errors } = parsed(shelter.hide(text));
 		const left = [...entries];
-		return headsOf(text).map(({ key, line }): PlacedCitation => {
+		const records = headsOf(text).map(({ key, line }): PlacedCitation => {
 			const at = left.findIndex((entry) => shelter.show(entry.key) === key);
 			const [entry] = at < 0 ? [] : left.splice(at, 1);
 			if (entry && Object.keys(entry.fields).length > 0) {
@@ -35,6 +35,15 @@ export const bibtex = citationFormat(
 					: "an entry that cannot be read",
 			};
 		});
+		// What the parser has found in some other place is a record all the same.
+		const others = left.filter(({ fields }) => Object.keys(fields).length > 0);
+		return [
+			...records,
+			...others.map((entry) => {
+				const name = shelter.show(entry.key);
+				return { line: lineOf(text, entry.type, name), name, citation: citationOf(entry, shelter) };
+			}),
+		];
 	},
 );
 
@@ -45,6 +54,13 @@ function parsed(text: string): Pick<Library, "entries" | "errors"> {
 	} catch {
 		return { entries: [], errors: [] };
 	}
+}
+
+/** The line of an entry that begins in some other place, or has no key. */
+function lineOf(text: string, type: string, key: string): number {
+	const withoutKey = new RegExp(`@${type.replace(/\W/g, "")}\\s*[{(]\\s*\\w+\\s*=`, "i");
+	const at = key ? text.indexOf(key) : text.search(withoutKey);
+	return text.slice(0, Math.max(0, at)).split("\n").length;
 }
 
 function headsOf(text: string): { key: string; line: number }[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parseSource } from "../parse-source.ts";
 import { runImport } from "../run.ts";
 import { refusal, temporaryContent } from "../temporary-content.ts";
 import { imported } from "./imported.ts";
@@ -230,4 +231,18 @@ test("a table of a header alone is refused", async () => {
 		    Download or export it again: it may have been cut, or edited by hand.
 		1 problem"
 	`);
+});
+
+test.each([
+	["@article{k, title={A}} @article{l, title={B}}", ["1 A", "1 B"]],
+	["@article{k, title={A}},@article{l, title={B}}", ["1 A", "1 B"]],
+	["@article{k, title={A}}\n@article{ title={B}}", ["1 A", "2 B"]],
+	["@misc{untitled}\n@article{k, title={A}}", ["2 A", "1 untitled"]],
+])("no entry of BibTeX is lost, wherever it begins: %s", (text, expected) => {
+	const { papers, rejections } = parseSource(
+		{ listing: "a", file: "a", bytes: Buffer.from(text) },
+		{},
+	);
+	const found = papers.map(({ title }) => `${title.line} ${title.text}`);
+	expect([...found, ...rejections.map(({ line, title }) => `${line} ${title}`)]).toEqual(expected);
 });

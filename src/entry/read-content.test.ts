@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { refusal, temporaryContent } from "../import/temporary-content.ts";
+import { readContent } from "./read-content.ts";
+
+const collection = "title: Birds\ntagline: t\nurl: https://example.org/\n";
+
+test("what would be missed in a folder is told: other endings, other encodings, settings of listings", async () => {
+	const folder = temporaryContent({
+		"collection.yaml": collection,
+		"sources/listings.yaml": "a: [\n",
+		"papers/owls.md": "---\ntitle: On Owls\n---\n",
+		"papers/2024/WRENS.MDX": "---\ntitle: On Wrens\n---\n",
+		"papers/rooks.mdx": Buffer.from("---\ntitle: Rooks of Qu\xe9bec\n---\n", "latin1"),
+		"papers/picture.png": "no entry",
+	});
+	expect(await refusal(folder, () => readContent(folder))).toMatchInlineSnapshot(`
+		"content/papers/2024/WRENS.MDX:1:1 unexpected file name "WRENS.MDX", expected one that ends in .mdx
+		    Rename the file: its name is the paper's id, and then .mdx in small letters.
+		content/papers/owls.md:1:1 unexpected file name "owls.md", expected one that ends in .mdx
+		    Rename the file: its name is the paper's id, and then .mdx in small letters.
+		content/papers/rooks.mdx:1:1 unexpected bytes of another encoding, expected UTF-8 text
+		    Save the file again as UTF-8, and look at its letters with accents.
+		content/sources/listings.yaml:2:1 unexpected YAML: Flow sequence in block collection must be sufficiently indented and end with a ], expected \`key: value\` lines
+		    Put a text that holds ": ", " #" or quotes in "double quotes".
+		4 problems"
+	`);
+});
