@@ -34,11 +34,17 @@ const repairSchema = z.strictObject({
 /** See {@link repairSchema}. */
 export type Repair = z.infer<typeof repairSchema>;
 
+const at = (host: string, example: string) =>
+	webAddress.refine(
+		(text) => !URL.canParse(text) || `.${new URL(text).hostname}`.endsWith(`.${host}`),
+		`expected an address at ${host}, for example ${example}`,
+	);
+
 /** Where else the paper and what belongs to it can be found. */
 export const linksSchema = z
 	.strictObject({
-		arxiv: webAddress,
-		doi: webAddress,
+		arxiv: at("arxiv.org", "https://arxiv.org/abs/2301.00001"),
+		doi: at("doi.org", "https://doi.org/10.1000/swifts"),
 		openreview: webAddress,
 		paper: webAddress,
 		pdf: webAddress,
