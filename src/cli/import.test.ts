@@ -66,6 +66,10 @@ test("--dry-run shows a diff and writes nothing; then the import does what it sh
 		+---
 		+
 		+Owls fly.
+		--- /dev/null
+		+++ content/ids.txt
+		@@ -0,0 +1,1 @@
+		+10.1000-owls
 		2 records read = 1 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		Nothing was written.
 		",

@@ -35,6 +35,7 @@ test("the parts of a content folder", () => {
 		papers: "a/b/papers",
 		pages: "a/b/pages",
 		images: "a/b/images",
+		ids: "a/b/ids.txt",
 	});
 	expect(contentFolder("a\\b").papers).toBe("a/b/papers");
 });
