@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { createTransport } from "nodemailer";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Answer } from "../digest/deliver.ts";
 
 /** A mail server, as `smtps://user:password@host:port` names it. */
@@ -35,16 +35,15 @@ export function serverAt(address: string): Server | undefined {
  */
 export function sender({ host, port, secure, auth }: Server, from: string) {
 	const local = /^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
-	const transport = createTransport({
+	const options = {
 		host,
 		port,
 		secure,
-		auth,
 		requireTLS: !secure && auth !== undefined && !local,
 		connectionTimeout: 30_000,
 		greetingTimeout: 30_000,
 		socketTimeout: 60_000,
-	});
+	};
 	const shown = (text: string) => {
 		const line = text.replace(/\s+/g, " ").slice(0, 300);
 		return auth?.pass ? line.replaceAll(auth.pass, "…") : line;
@@ -55,11 +54,12 @@ export function sender({ host, port, secure, auth }: Server, from: string) {
 		const raw = Readable.from([message], { objectMode: false });
 		raw.once("end", () => (whole = true));
 		try {
-			await transport.sendMail({ envelope: { from, to: [to] }, raw });
+			await handOver(new SMTPConnection(options), auth, { from, to: [to] }, raw);
 			return { kind: "sent" };
 		} catch (cause) {
-			const { code, responseCode, response, message } = cause as Error & {
+			const { code, command, responseCode, response, message } = cause as Error & {
 				code?: string;
+				command?: string;
 				responseCode?: number;
 				response?: string;
 			};
@@ -67,8 +67,31 @@ export function sender({ host, port, secure, auth }: Server, from: string) {
 			if (code && ["EAUTH", "ENOAUTH", "EDNS", "ETLS"].includes(code)) {
 				return { kind: "stop", reason };
 			}
-			if (responseCode && responseCode >= 500) return { kind: "refused", reason };
+			if (responseCode && responseCode >= 500) {
+				// Refused before the recipient was named, it would be the same for all of them.
+				const kind = command === "RCPT TO" || command === "DATA" ? "refused" : "stop";
+				return { kind, reason };
+			}
 			return { kind: whole && !responseCode ? "unsure" : "failed", reason };
 		}
 	};
+}
+
+function handOver(
+	connection: SMTPConnection,
+	auth: Server["auth"],
+	envelope: { from: string; to: string[] },
+	message: Readable,
+): Promise<void> {
+	return new Promise<void>((resolve, reject) => {
+		const send = () =>
+			connection.send(envelope, message, (cause) => (cause ? reject(cause) : resolve()));
+		connection.on("error", reject);
+		connection.once("end", () => reject(new Error("the connection was closed")));
+		connection.connect((cause) => {
+			if (cause) reject(cause);
+			else if (!auth) send();
+			else connection.login({ credentials: auth }, (cause) => (cause ? reject(cause) : send()));
+		});
+	}).finally(() => connection.quit());
 }

@@ -166,7 +166,9 @@ test("hostile texts are text: in the HTML, in the plain text and in every header
 		{ name: "Owls Bcc: evil@example.org 🦉 <x>", address: "from@example.org" },
 	]);
 	const html = String(mail.html);
-	expect([...new Set(html.match(/<[a-z!/][^\s>]*/g))].join(" ")).toMatchInlineSnapshot(`"<!doctype <html <head <meta <title </title </head <body <table <tr <td <h1 <a </a </h1 <p </p <h2 </h2 <h3 </h3 </td </tr </table </body </html"`);
+	expect([...new Set(html.match(/<[a-z!/][^\s>]*/g))].join(" ")).toMatchInlineSnapshot(
+		`"<!doctype <html <head <meta <title </title </head <body <table <tr <td <h1 <a </a </h1 <p </p <h2 </h2 <h3 </h3 </td </tr </table </body </html"`,
+	);
 	expect(html).toContain('dir="auto" lang="he"');
 	expect(html).toContain(
 		"&lt;img src=x onerror=alert(1)&gt; Bcc: evil@example.org drawkcab שלום 🦉",
