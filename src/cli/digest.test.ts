@@ -27,8 +27,8 @@ function given(...subscribers: string[]) {
 		...[...args, "--send", "--from=from@example.org", `--subscribers=${list}`],
 		...[`--unsubscribe=${UNSUBSCRIBE}`, "--per-minute=6000"],
 	];
-	const run = async (flags: string[], url = "") => {
-		const ran = await offprint(flags, { content, env: { OFFPRINT_SMTP: url } });
+	const run = async (flags: string[], url = "", env: Record<string, string> = {}) => {
+		const ran = await offprint(flags, { content, env: { OFFPRINT_SMTP: url, ...env } });
 		const shown = (text: string) => text.replaceAll(out, "digests");
 		return { ...ran, stdout: shown(ran.stdout), stderr: shown(ran.stderr) };
 	};
@@ -55,6 +55,9 @@ test("a digest as files: HTML, plain text and a mail to open", async () => {
 		mail.text?.includes("https://example.org/a/papers/owls/"),
 	]).toEqual(["Owls: 11–17 May 2026", '"Owls" <no-reply@example.org>', true]);
 	expect(mail.text).toBe(readFileSync(path.join(out, "2026-w20.txt"), "utf8"));
+	await run(args, "", { SITE_URL: "https://ada.example.org/fork/" });
+	const links = readFileSync(path.join(out, "2026-w20.txt"), "utf8").match(/https:\S+/g) ?? [];
+	expect(links.filter((link) => !link.startsWith("https://ada.example.org/fork/"))).toEqual([]);
 });
 
 test("nothing new: it says so and sends nothing", async () => {

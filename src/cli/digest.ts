@@ -77,7 +77,11 @@ export default defineCommand({
 		try {
 			// What is wrong with the recipients is told even where there is nothing to send.
 			const send = args.send ? sendDigest(args as SendArgs, folder) : undefined;
-			const digest = digestOf(readContent(contentFolder()), period);
+			const content = readContent(contentFolder());
+			// As for the build (`collection/site.ts`): where the host decides the address.
+			const url = process.env.SITE_URL || content.collection.url;
+			const collection = { ...content.collection, url };
+			const digest = digestOf({ ...content, collection }, period);
 			if (!digest) print(`Nothing new in ${period.name}: there is no digest.`);
 			else if (send) await send(digest);
 			else await writeDigest(digest, folder, from);
