@@ -173,6 +173,19 @@ test.each(["before the message", "before the answer"])(
 	},
 );
 
+test("a line of the record that a crash has cut off is put right, and the rest of it holds", async () => {
+	const { send, run, record } = given("a@example.org", "b@example.org");
+	const { accepted, url } = await mailServer();
+	const line = (address: string, state: string) =>
+		`${JSON.stringify({ digest: "2026-w20", address: sha256(address), state })}\n`;
+	const before = line("a@example.org", "sending") + line("a@example.org", "sent");
+	writeFileSync(record, `${before}${line("b@example.org", "sending").slice(0, 40)}`);
+	expect((await run(send, url)).code).toBe(0);
+	expect(accepted.map(({ to }) => to)).toEqual(["b@example.org"]);
+	const after = line("b@example.org", "sending") + line("b@example.org", "sent");
+	expect(readFileSync(record, "utf8")).toBe(before + after);
+});
+
 test("wrong use sends nothing, tells all of it, and shows no password", async () => {
 	const { args, send, run, out } = given("nobody");
 	const bad = [
