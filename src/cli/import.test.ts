@@ -67,6 +67,10 @@ test("--dry-run shows a diff and writes nothing; then the import does what it sh
 		+---
 		+
 		+Owls fly.
+		--- /dev/null
+		+++ content/ids.txt
+		@@ -0,0 +1,1 @@
+		+10.1000-owls
 		2 records read = 1 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		Nothing was written.
 		",
@@ -194,10 +198,10 @@ test("wrong use writes nothing, tells all of it with what is near, and exits wit
 		2 unexpected --dry-run, expected it with --fix
 		For help: npm run check -- --help
 
-		2 unexpected command "chekc", expected one of new, import, check, links, schema, suggest. Did you mean check?
+		2 unexpected command "chekc", expected one of new, import, check, digest, links, schema, suggest. Did you mean check?
 		For help: npm run import -- --help
 
-		2 unexpected end, expected a command: new, import, check, links, schema, suggest
+		2 unexpected end, expected a command: new, import, check, digest, links, schema, suggest
 		For help: npm run import -- --help
 		"
 	`);

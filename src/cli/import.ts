@@ -5,7 +5,9 @@ import { ledger, mergeLines } from "../import/ledger.ts";
 import type { Decision } from "../import/merge-field.ts";
 import { type ImportReport, runImport } from "../import/run.ts";
 import { STDIN, sourcesAt } from "../import/sources.ts";
+import { writeWhole } from "../import/write.ts";
 import { IssuesError } from "../paper/issues.ts";
+import type { Change } from "./diff.ts";
 import {
 	clashDiffs,
 	copyLines,
@@ -16,6 +18,7 @@ import {
 } from "./import-report.ts";
 import { print, printDiff, printError, printJson } from "./output.ts";
 import { progressOn } from "./progress.ts";
+import { newIds } from "./published-ids.ts";
 import { WrongUse } from "./usage.ts";
 
 /** `npm run import`. */
@@ -73,9 +76,10 @@ export default defineCommand({
 		if (args.name !== undefined && options.sources?.sources.length !== 1) {
 			throw new WrongUse("unexpected --name, expected one file, or -, that it names");
 		}
+		const folder = contentFolder();
 		const progress = progressOn(process.stderr);
 		try {
-			const report = await runImport(contentFolder(), {
+			const report = await runImport(folder, {
 				...options,
 				name: args.name,
 				replace: args.replace === true,
@@ -85,8 +89,11 @@ export default defineCommand({
 				onProgress: progress,
 			});
 			progress.end();
+			const files = report.files.map(({ file }) => file);
+			const ids = newIds(folder, files);
+			if (ids && !dryRun) writeWhole(ids.file, ids.text);
 			if (args.json) printJson(importDocument(report, dryRun));
-			else printReport(report, dryRun, args.verbose === true);
+			else printReport(report, ids, dryRun, args.verbose === true);
 		} catch (cause) {
 			progress.end();
 			if (!(cause instanceof IssuesError)) throw cause;
@@ -106,12 +113,17 @@ function readStdin(): Promise<Buffer> {
 	return buffer(process.stdin);
 }
 
-function printReport(report: ImportReport, dryRun: boolean, verbose: boolean): void {
+function printReport(
+	report: ImportReport,
+	ids: Change | undefined,
+	dryRun: boolean,
+	verbose: boolean,
+): void {
 	print(...report.notes);
 	if (verbose) print(...verboseLines(report));
 	print(...copyLines(report, dryRun));
 	print(...mergeLines(report.outcomes));
-	for (const file of dryRun ? report.files : []) printDiff(file);
+	for (const file of dryRun ? [...report.files, ...(ids ? [ids] : [])] : []) printDiff(file);
 	printError(...warningLines(report));
 	for (const clash of clashDiffs(report)) printDiff(clash, process.stderr);
 	print(ledger(report.outcomes));

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<CommandDef>> = {
 	new: () => load(import("./new.ts")),
 	import: () => load(import("./import.ts")),
 	check: () => load(import("./check.ts")),
+	digest: () => load(import("./digest.ts")),
 	links: () => load(import("./links.ts")),
 	schema: () => load(import("./schema.ts")),
 	suggest: () => load(import("./suggest.ts")),

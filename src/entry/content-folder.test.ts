@@ -35,6 +35,7 @@ test("the parts of a content folder", () => {
 		papers: "a/b/papers",
 		pages: "a/b/pages",
 		images: "a/b/images",
+		ids: "a/b/ids.txt",
 	});
 	expect(contentFolder("a\\b").papers).toBe("a/b/papers");
 });
@@ -57,7 +58,7 @@ test("a collection with problems", async () => {
 	expect(refusal(folder, readCollection(folder))).toMatchInlineSnapshot(`
 		"content/collection.yaml:1:1 unexpected end, expected a key "tagline"
 		    Add a line \`tagline: …\`.
-		content/collection.yaml:2:1 unexpected key "tagLine", expected one of title, tagline, byline, url, repository, license, language, firstUrl, hub
+		content/collection.yaml:2:1 unexpected key "tagLine", expected one of title, tagline, byline, url, repository, license, language, firstUrl, hub, subscribe
 		    Did you mean "tagline"?
 		content/collection.yaml:3:6 unexpected "example.org" as url, expected an address that begins with https://
 		    Correct url, or remove it if it is not known.

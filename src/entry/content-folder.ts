@@ -17,6 +17,8 @@ export interface ContentFolder {
 	pages: string;
 	/** Pictures of entries. */
 	images: string;
+	/** Every id that was ever published, one a line. */
+	ids: string;
 }
 
 /** The content folder: `content/`, or what the environment variable OFFPRINT_CONTENT names. */
@@ -31,6 +33,7 @@ export function contentFolder(root = process.env.OFFPRINT_CONTENT || "content"):
 		papers: at("papers"),
 		pages: at("pages"),
 		images: at("images"),
+		ids: at("ids.txt"),
 	};
 }
 

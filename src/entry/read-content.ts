@@ -3,9 +3,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Collection } from "../paper/collection.ts";
 import { compare, type Issue, IssuesError } from "../paper/issues.ts";
+import { lostIds } from "../paper/published-ids.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
-import { type ContentFolder, readCollection, readListings, readTopics } from "./content-folder.ts";
+import {
+	type ContentFolder,
+	readCollection,
+	readIfThere,
+	readListings,
+	readTopics,
+} from "./content-folder.ts";
 import { type ReadFile, secondEntries } from "./one-paper.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, readEntry } from "./read.ts";
@@ -22,7 +29,7 @@ export interface Content {
 /**
  * Reads a content folder. Throws an IssuesError that lists every problem in it,
  * also those that no file can know alone: every id and alias is one paper's, and every
- * paper has one entry.
+ * paper has one entry, and no published id is lost.
  * `base` is the site's base path, for links within it.
  */
 export function readContent(folder: ContentFolder, base = "/"): Content {
@@ -41,7 +48,8 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 	const pictures = picturesIn(folder.images);
 	const owners = new Map<string, string>();
 	const files: ReadFile[] = [];
-	for (const file of entryFiles(folder.papers)) {
+	const paths = entryFiles(folder.papers);
+	for (const file of paths) {
 		const bytes = readFileSync(file);
 		const text = bytes.toString();
 		if (!isUtf8(bytes)) issues.push(notUtf8(file));
@@ -61,6 +69,10 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 		if (read.entry && taken.length === 0) files.push({ file, text, paper: read.entry.paper });
 	}
 	issues.push(...secondEntries(files));
+	// The aliases of an entry with problems are not known: one cause, one message.
+	if (entries.length === paths.length) {
+		issues.push(...lostIds(folder.ids, readIfThere(folder.ids) ?? "", new Set(owners.keys())));
+	}
 	if (!collection.value || !topics.value || issues.length > 0) throw new IssuesError(issues);
 	entries.sort((a, b) => compare(a.paper.id, b.paper.id));
 	return { collection: collection.value, topics: topics.value, entries };

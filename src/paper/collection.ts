@@ -38,6 +38,10 @@ export const collectionSchema = z.strictObject({
 		.describe(
 			"Address of the WebSub hub that feeds name: whoever publishes the site tells it of news.",
 		),
+	subscribe: z
+		.url({ protocol: /^https?$/, error: "expected an address that begins with https://" })
+		.optional()
+		.describe("Address of the page where readers subscribe to the digest by mail."),
 });
 
 /** See {@link collectionSchema}. */

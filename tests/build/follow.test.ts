@@ -27,7 +27,7 @@ beforeAll(async () => {
 	const write = (name: string, text: string) => writeFileSync(path.join(content, name), text);
 	write(
 		"collection.yaml",
-		`title: Followed\ntagline: Some papers.\nurl: ${home}\nfirstUrl: https://first.example.org/\nhub: https://hub.example.org/\n`,
+		`title: Followed\ntagline: Some papers.\nurl: ${home}\nfirstUrl: https://first.example.org/\nhub: https://hub.example.org/\nsubscribe: https://lists.example.org/?l=birds&x="\n`,
 	);
 	write("topics.yaml", "[]\n");
 	write("pages/about.mdx", "---\ntitle: About\ndescription: About these papers.\n---\n\nText.\n");
@@ -45,6 +45,14 @@ beforeAll(async () => {
 	({ output } = await build(content, dist));
 });
 afterAll(remove);
+
+test("where readers subscribe by mail stands beside the feeds, and is no weight on the home page", () => {
+	const link = '<a href="https://lists.example.org/?l=birds&amp;x=&quot;">All papers by mail</a>';
+	for (const page of ["papers/index.html", "authors/ada-finch/index.html"]) {
+		expect(read(page)).toContain(link);
+	}
+	expect(read("index.html")).not.toContain("lists.example.org");
+});
 
 describe("a collection of more papers than a feed holds", () => {
 	test("keeps the others in archives, from page to page to the oldest", () => {

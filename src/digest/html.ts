@@ -1,0 +1,68 @@
+import { papersCount } from "../paper/text.ts";
+import type { Digest, DigestPaper } from "./digest.ts";
+
+// Mail programs drop style sheets, so styles stand in line; colours are the reader’s own, light or dark.
+const STYLE = {
+	body: "margin:0;padding:16px;font:16px/1.5 Georgia,serif",
+	table: "width:100%;max-width:600px;margin:0 auto;border-collapse:collapse",
+	h1: "font-size:26px;line-height:1.2;margin:0 0 4px;font-weight:normal",
+	h2: "font-size:18px;margin:32px 0 8px;padding-top:8px;border-top:1px solid #8888",
+	h3: "font-size:17px;line-height:1.3;margin:20px 0 2px;font-weight:bold",
+	label: "font:13px/1.5 system-ui,sans-serif;margin:0 0 4px;opacity:.8",
+	p: "margin:0 0 8px;overflow-wrap:anywhere",
+	link: "color:inherit",
+};
+
+/** A digest as HTML for mail: blocks with styles in line, at most 600 px wide, no scripts, no pictures. */
+export function digestHtml(digest: Digest, unsubscribe?: string): string {
+	const { discussed, topics, more } = digest;
+	return `<!doctype html>
+<html lang="${escapeHtml(digest.language)}" dir="auto">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(digest.subject)}</title>
+</head>
+<body style="${STYLE.body}">
+<table role="presentation" align="center" width="600" style="${STYLE.table}"><tr><td>
+<h1 style="${STYLE.h1}">${link(digest.site, digest.collection)}</h1>
+<p style="${STYLE.label}">${papersCount(digest.count)}, ${escapeHtml(digest.period.name)} · ${link(digest.web, "on the web")}</p>
+${discussed.length > 0 ? `${heading("Most discussed")}<ol style="margin:0;padding-inline-start:24px">\n${discussed.map(titleItem).join("\n")}\n</ol>\n` : ""}${topics.map(({ name, papers }) => `${heading(name)}${papers.map(paperBlock).join("\n")}\n`).join("")}${more > 0 ? `<p style="${STYLE.p}">${link(digest.web, `${papersCount(more)} more on the web`)}</p>\n` : ""}${unsubscribe ? `<p style="${STYLE.label};margin-top:32px">${link(unsubscribe, "Unsubscribe")}</p>\n` : ""}</td></tr></table>
+</body>
+</html>
+`;
+}
+
+function heading(name: string): string {
+	return `<h2 style="${STYLE.h2}" dir="auto">${escapeHtml(name)}</h2>\n`;
+}
+
+function titleItem({ url, title, language }: DigestPaper): string {
+	return `<li style="${STYLE.p}" dir="auto"${lang(language)}>${link(url, title)}</li>`;
+}
+
+function paperBlock(paper: DigestPaper): string {
+	const { url, title, facts, teaser, language } = paper;
+	const block = `<h3 style="${STYLE.h3};overflow-wrap:anywhere" dir="auto"${lang(language)}>${link(url, title)}</h3>
+<p style="${STYLE.label}" dir="auto">${escapeHtml(facts)}</p>`;
+	return teaser
+		? `${block}\n<p style="${STYLE.p}" dir="auto"${lang(language)}>${escapeHtml(teaser)}</p>`
+		: block;
+}
+
+function lang(language: string | undefined): string {
+	return language ? ` lang="${escapeHtml(language)}"` : "";
+}
+
+function link(url: string, text: string): string {
+	return `<a href="${escapeHtml(url)}" style="${STYLE.link}">${escapeHtml(text)}</a>`;
+}
+
+function escapeHtml(text: string): string {
+	return text
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;")
+		.replaceAll('"', "&quot;");
+}
