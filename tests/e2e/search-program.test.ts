@@ -52,6 +52,8 @@ describe("the program of the search", () => {
 		site.server.break(/^_astro\/result-list/, { late: 1_000 });
 		await site.page.goto(`${site.server.url}search/`, { waitUntil: "commit" });
 		await site.type("wren");
+		// The page is whole: from now on it waits for its program.
+		await site.page.locator("footer").waitFor();
 		await site.page.clock.fastForward(8_000);
 		await expect.poll(status).toBe(NO_PROGRAM);
 		await expect.poll(status, { timeout: 5_000 }).toBe("1 paper for “wren”");
@@ -97,6 +99,8 @@ describe("the page of the search", () => {
 		site.server.break("search/", { stopAt: 0.75 });
 		await site.page.goto(`${site.server.url}search/`, { waitUntil: "commit" });
 		await site.type("wren");
+		// The page is whole: from now on it waits for its program.
+		await site.page.locator("footer").waitFor();
 		site.server.mend();
 		await site.page.locator("paper-search [data-search-box]").press("Enter");
 		await site.page.waitForURL("**/search/?q=wren");
