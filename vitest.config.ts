@@ -11,7 +11,16 @@ const exclude = [...configDefaults.exclude, ...(first ? [] : ["**/first-collecti
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: "unit", include: ["src/**/*.test.ts"], exclude } },
+			{
+				test: {
+					name: "unit",
+					include: ["src/**/*.test.ts"],
+					exclude,
+					maxWorkers: 2,
+					// Commands are tried as processes, which take a while on a busy machine.
+					testTimeout: 20_000,
+				},
+			},
 			{
 				test: {
 					name: "build",
