@@ -99,8 +99,6 @@ describe("the page of the search", () => {
 		site.server.break("search/", { stopAt: 0.75 });
 		await site.page.goto(`${site.server.url}search/`, { waitUntil: "commit" });
 		await site.type("wren");
-		// The page is whole: from now on it waits for its program.
-		await site.page.locator("footer").waitFor();
 		site.server.mend();
 		await site.page.locator("paper-search [data-search-box]").press("Enter");
 		await site.page.waitForURL("**/search/?q=wren");
