@@ -4,22 +4,11 @@ import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import { formatDate } from "../paper/dates.ts";
+import { LINK_NAMES } from "../paper/links.ts";
 import type { Paper } from "../paper/schema.ts";
 import { titleParts } from "../paper/typography.ts";
 
 const serializer = remark().use(remarkGfm).use(remarkMath).freeze();
-
-/** Kinds of links with their names for readers. */
-const LINKS = {
-	paper: "Paper",
-	pdf: "PDF",
-	arxiv: "arXiv",
-	doi: "DOI",
-	openreview: "OpenReview",
-	code: "Code",
-	project: "Project page",
-	data: "Data",
-} as const;
 
 /**
  * `/papers/<id>.md`: a paper as plain Markdown, with formulas as TeX between dollar signs. It
@@ -32,8 +21,8 @@ export function paperMarkdown(
 	url: string,
 	topics: readonly string[],
 ): string {
-	const links = Object.entries(LINKS).flatMap(([kind, name]) => {
-		const address = paper.links[kind as keyof typeof LINKS];
+	const links = Object.entries(LINK_NAMES).flatMap(([kind, name]) => {
+		const address = paper.links[kind as keyof typeof LINK_NAMES];
 		return address ? [linkTo(name, address)] : [];
 	});
 	return markdownOf([

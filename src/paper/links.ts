@@ -52,3 +52,15 @@ export function isSafeAddress(address: string): boolean {
 	// Browsers read \ as /, and two of them at the start as another host.
 	return !/^(?:\\|\/[/\\])/.test(address) && !/^[^/?#]*:/.test(address);
 }
+
+/** Kinds of links in the order to show, with their names for readers. */
+export const LINK_NAMES = {
+	paper: "Paper",
+	pdf: "PDF",
+	arxiv: "arXiv",
+	doi: "DOI",
+	openreview: "OpenReview",
+	code: "Code",
+	project: "Project page",
+	data: "Data",
+} as const;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { validator } from "../html-rules.ts";
 import { siteIn } from "../served.ts";
 import { temporaryFolder } from "../site.ts";
 
@@ -13,22 +13,6 @@ beforeAll(async () => {
 	for (const [name, content] of Object.entries(collections)) await siteIn(content, dist(name));
 });
 afterAll(remove);
-
-const validator = new HtmlValidate({
-	extends: ["html-validate:recommended", "html-validate:document"],
-	rules: {
-		// A list without bullets is no list to one screen reader, unless it has the role.
-		"no-redundant-role": "off",
-		// The files come from the same host as the page.
-		"require-sri": "off",
-		// A paper's title is as long as it is.
-		"long-title": "off",
-		"void-style": "off",
-		"doctype-style": "off",
-		"no-trailing-whitespace": "off",
-		"no-inline-style": "error",
-	},
-});
 
 const htmlFiles = (name: string) =>
 	readdirSync(dist(name), { recursive: true, encoding: "utf8" }).filter(

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import { HtmlValidate } from "html-validate";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { remark } from "remark";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { PapersJson } from "../../src/exports/papers-json.ts";
 import { writeHardCollection } from "../hard-texts.ts";
+import { validator } from "../html-rules.ts";
 import { siteIn } from "../served.ts";
 import { buildSite, temporaryFolder } from "../site.ts";
 
@@ -342,17 +342,6 @@ test("a paper as Markdown: formulas as TeX, what people wrote as text", () => {
 });
 
 test("every page of hard texts is valid HTML", async () => {
-	const validator = new HtmlValidate({
-		extends: ["html-validate:recommended", "html-validate:document"],
-		rules: {
-			"no-redundant-role": "off",
-			"require-sri": "off",
-			"long-title": "off",
-			"void-style": "off",
-			"doctype-style": "off",
-			"no-trailing-whitespace": "off",
-		},
-	});
 	const problems: string[] = [];
 	for (const file of htmlFiles("hard")) {
 		const { results } = await validator.validateFile(at("hard", file));
