@@ -19,7 +19,10 @@ test.each([
 test.each([
 	["Journal of Ornithology", "journal"],
 	["IEEE Transactions on Birds", "journal"],
-	["Proceedings of the Royal Society", "conference"],
+	["Proceedings of the Royal Society", "journal"],
+	["Proceedings of the IEEE", "journal"],
+	["Proceedings of the IEEE Conference on Computer Vision", "conference"],
+	["Proceedings of the 60th Annual Meeting", "conference"],
 	["Workshop on Birds", "conference"],
 	["Findings of ACL", "conference"],
 	["NeurIPS 2024", "conference"],

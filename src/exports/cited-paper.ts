@@ -28,20 +28,15 @@ export function arxivIdOf({ links }: Pick<Paper, "links">): string | undefined {
 	return id.exec(links.arxiv ?? "")?.[1]?.replace(/(?:v\d+)?(?:\.pdf)?$/, "");
 }
 
+const CONFERENCE =
+	/\b(?:conference|conf|workshop|symposium|congress|meeting|proc|advances in neural|findings of)\b|\bproceedings\b(?! of the (?:ieee|royal society|national academy)\b)/i;
+const JOURNAL =
+	/\b(?:journal|transactions|letters|reviews?|annals|bulletin|magazine|quarterly|acta|plos|tacl|jmlr|tmlr|proceedings of the (?:ieee|royal society|national academy))\b/i;
+
 /** What kind of place a venue is, as far as its name says so; `undefined` for one that says nothing, such as `PNAS`. */
 export function venueKind(venue: string): "journal" | "conference" | undefined {
-	if (
-		/\b(?:conference|workshop|symposium|proceedings|meeting|congress)\b|\bfindings of\b/i.test(
-			venue,
-		)
-	) {
-		return "conference";
-	}
-	if (
-		/\b(?:journal|transactions|letters|reviews?|annals|bulletin|magazine|quarterly)\b/i.test(venue)
-	) {
-		return "journal";
-	}
+	if (CONFERENCE.test(venue)) return "conference";
+	if (JOURNAL.test(venue)) return "journal";
 	// A meeting is told from the others of its name by its year: “ACL 2024”, “ICML’23”.
 	if (/^\p{Lu}[\p{L}+-]*\p{Lu}[\p{L}+-]*[ ’'-]*(?:(?:19|20)\d\d|\d\d)$/u.test(venue.trim())) {
 		return "conference";

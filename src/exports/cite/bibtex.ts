@@ -1,7 +1,8 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import type { Citable } from "../../paper/citations.ts";
-import { arxivOf, type CslItem, cslItem } from "./csl-item.ts";
+import { arxivIdOf } from "../cited-paper.ts";
+import { type CslItem, cslItem } from "./csl-item.ts";
 import { accentsAsCommands, latexName, latexText, latexTitle } from "./latex.ts";
 
 // The library's own escaping leaves out every letter that it has no command for, such as all of
@@ -27,7 +28,7 @@ export function bibtex(citable: Citable, { abstract = false }: CiteOptions = {})
 	);
 	const { month = "", howpublished: _, ...rest } = properties;
 	const [name, day] = month.split(" ");
-	const arxiv = arxivOf(citable.paper);
+	const arxiv = arxivIdOf(citable.paper);
 	const preprint = type === "article" && !rest.journal;
 	if (preprint) delete rest.publisher;
 	const fields: Fields = {
@@ -51,7 +52,7 @@ export function biblatex(citable: Citable, { abstract = false }: CiteOptions = {
 		{ format: "object" },
 	);
 	const rest = { ...properties };
-	const arxiv = arxivOf(citable.paper);
+	const arxiv = arxivIdOf(citable.paper);
 	const preprint = type === "article" && !rest.journaltitle;
 	if (preprint) delete rest.publisher;
 	return entry(preprint ? "online" : type, label, {

@@ -2,6 +2,7 @@ import type { Citable } from "../../paper/citations.ts";
 import { parts } from "../../paper/dates.ts";
 import { nameParts } from "../../paper/names.ts";
 import type { Paper } from "../../paper/schema.ts";
+import { arxivIdOf, doiOf, oneLine, venueKind } from "../cited-paper.ts";
 
 /** A name in an item; see https://docs.citationstyles.org/en/stable/specification.html#names. */
 interface CslName {
@@ -30,11 +31,6 @@ export interface CslItem {
 	abstract?: string;
 }
 
-const JOURNAL =
-	/\b(?:journal|transactions|letters|reviews?|annals|magazine|nature|science|bulletin|archives?|quarterly|acta|plos|tacl|jmlr|tmlr|proceedings of the (?:ieee|royal society|national academy))\b/i;
-const CONFERENCE =
-	/\b(?:proceedings|proc|conference|conf|workshop|symposium|congress|meeting|advances in neural)\b|^[A-Z][\p{L}*+-]*[ ’']*(?:\d{4}|\d{2})\b/iu;
-
 /** What is known of a paper as an item of CSL. Nothing is guessed: where no author or date is known, none is given. */
 export function cslItem(
 	{ paper, key, title, page, language }: Citable,
@@ -43,7 +39,7 @@ export function cslItem(
 	const { links, venue, date } = paper;
 	const authors = authorsOf(paper);
 	const doi = doiOf(paper);
-	const arxiv = arxivOf(paper);
+	const arxiv = arxivIdOf(paper);
 	const preprint = !venue || isArchive(venue);
 	const { year, month, day } = parts(date ?? "");
 	return {
@@ -62,26 +58,11 @@ export function cslItem(
 	};
 }
 
-/** The arXiv id of a paper, without version. */
-export function arxivOf({ links }: Pick<Paper, "links">): string | undefined {
-	return /arxiv\.org\/(?:abs|pdf|html)\/([^?#]+?)(?:v\d+)?(?:\.pdf)?$/i.exec(
-		links.arxiv ?? "",
-	)?.[1];
-}
-
-function doiOf({ links }: Paper): string | undefined {
-	const path = /^https?:\/\/(?:dx\.)?doi\.org\/(10\..+)$/i.exec(links.doi ?? "")?.[1];
-	try {
-		return path && decodeURIComponent(path);
-	} catch {
-		return path;
-	}
-}
-
 function typeOf({ venue, links }: Paper): CslItem["type"] {
 	if (!venue || isArchive(venue)) return "article";
-	if (JOURNAL.test(venue)) return "article-journal";
-	return CONFERENCE.test(venue) || links.openreview ? "paper-conference" : "article-journal";
+	const kind = venueKind(venue);
+	if (kind === "journal") return "article-journal";
+	return kind || links.openreview ? "paper-conference" : "article-journal";
 }
 
 function isArchive(venue: string): boolean {
@@ -97,8 +78,4 @@ function authorsOf({ authors = [], organization }: Paper): CslName[] {
 		const { particle, ...rest } = parts;
 		return { ...rest, ...(particle ? { "non-dropping-particle": particle } : {}) };
 	});
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/g, " ").trim();
 }
