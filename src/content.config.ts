@@ -1,24 +1,15 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
-import { collectionLoader, papersLoader, topicsLoader } from "./collection/loaders.ts";
+import { papersLoader } from "./collection/loaders.ts";
 import { contentFolder, readTopics } from "./entry/content-folder.ts";
-import type { Entry } from "./entry/read.ts";
-import type { Collection } from "./paper/collection.ts";
 import { editorSchema } from "./paper/json-schema.ts";
-import type { Topic } from "./paper/topics.ts";
 
-// The loaders check what they load: here only its types are named.
 export const collections = {
-	collection: defineCollection({ loader: collectionLoader, schema: z.custom<Collection>() }),
-	topics: defineCollection({
-		loader: topicsLoader,
-		schema: z.custom<Topic & { order: number }>(),
-	}),
 	papers: defineCollection({
 		loader: papersLoader,
-		// Also what Astro's language server completes and explains in an entry's front matter.
-		schema: editorSchema(readTopics(contentFolder()).value ?? []) as z.ZodType as z.ZodType<Entry>,
+		// What Astro's language server completes and explains in an entry's front matter.
+		schema: editorSchema(readTopics(contentFolder()).value ?? []) as z.ZodType,
 	}),
 	/** Prose by the maintainers, in MDX that may use components. */
 	prose: defineCollection({

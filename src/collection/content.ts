@@ -1,26 +1,18 @@
-import { type CollectionEntry, getCollection, getEntry, render } from "astro:content";
+import { type CollectionEntry, getCollection, render } from "astro:content";
+import type { Content } from "../entry/read-content.ts";
 import { compare } from "../paper/issues.ts";
 import { buildModel, type Model } from "./model.ts";
+import { sharedContent } from "./shared-content.ts";
 
-let built: Promise<Model> | undefined;
+let built: { content: Content; model: Model } | undefined;
 
-/** The model of the collection: asked of Astro once for a whole build, anew for each page in development. */
-export function getModel(): Promise<Model> {
-	if (import.meta.env.DEV) return load();
-	built ??= load();
-	return built;
-}
-
-async function load(): Promise<Model> {
-	const site = await getEntry("collection", "site");
-	if (!site) throw new Error("collection.yaml was not loaded");
-	const topics = await getCollection("topics");
-	const papers = await getCollection("papers");
-	return buildModel(
-		site.data,
-		topics.map(({ data }) => data).sort((a, b) => a.order - b.order),
-		papers.map(({ data }) => data),
-	);
+/** The model of the collection: built once, and in development again when the content has changed. */
+export async function getModel(): Promise<Model> {
+	const content = sharedContent();
+	if (built?.content !== content) {
+		built = { content, model: buildModel(content.collection, content.topics, content.entries) };
+	}
+	return built.model;
 }
 
 /** Pages of prose, in the order of their ids. */

@@ -93,8 +93,9 @@ test("papers about the same are related, and the shared terms say why", () => {
 		}),
 		entry({ id: "lark", title: "Song at dawn", abstract: "Larks sing a song." }),
 	];
-	const related = relatedPapers(entries).map((list) =>
-		list.map(({ entry, shared }) => [entry.paper.id, shared]),
+	const relatedTo = relatedPapers(entries);
+	const related = entries.map((_, position) =>
+		relatedTo(position).map(({ entry, shared }) => [entry.paper.id, shared]),
 	);
 	expect(related).toEqual([
 		[["stork", ["migration", "compass"]]],
@@ -105,6 +106,7 @@ test("papers about the same are related, and the shared terms say why", () => {
 });
 
 test("a paper alone, or papers without text, have no related papers", () => {
-	expect(relatedPapers([])).toEqual([]);
-	expect(relatedPapers([entry({ id: "a" }), entry({ id: "b" })])).toEqual([[], []]);
+	expect(relatedPapers([entry({ id: "a" })])(0)).toEqual([]);
+	const relatedTo = relatedPapers([entry({ id: "a" }), entry({ id: "b" })]);
+	expect([relatedTo(0), relatedTo(1)]).toEqual([[], []]);
 });

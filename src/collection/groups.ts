@@ -60,9 +60,10 @@ export function authorsOf(entries: readonly Entry[], most = MOST_AUTHORS): Autho
 
 /** Papers by the first letter of their titles, A to Z and other scripts after it; `#` holds the rest. */
 export function lettersOf(entries: readonly Entry[]): Group[] {
-	const byTitle = [...entries].sort((a, b) =>
-		compare(sortKey(a.paper.title), sortKey(b.paper.title)),
-	);
+	const byTitle = entries
+		.map((entry) => ({ entry, key: sortKey(entry.paper.title) }))
+		.sort((a, b) => compare(a.key, b.key))
+		.map(({ entry }) => entry);
 	return groupBy(byTitle, ({ paper }) => {
 		const [first = ""] = sortKey(paper.title);
 		const letter = /\p{L}/u.test(first) ? first.toUpperCase() : "#";
@@ -89,9 +90,10 @@ function groupBy(
 			if (group.entries.at(-1) !== entry) group.entries.push(entry);
 		}
 	}
-	return [...groups.values()].sort(
-		(a, b) => compare(sortKey(a.name), sortKey(b.name)) || compare(a.id, b.id),
-	);
+	return [...groups.values()]
+		.map((group) => ({ group, key: sortKey(group.name) }))
+		.sort((a, b) => compare(a.key, b.key) || compare(a.group.id, b.group.id))
+		.map(({ group }) => group);
 }
 
 /** How a name sorts: without accents, case and leading marks, the same on every machine. */

@@ -1,61 +1,42 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import { contentFolder } from "../entry/content-folder.ts";
-import { type Content, readContent } from "../entry/read-content.ts";
+import { forgetContent, sharedContent } from "./shared-content.ts";
 
-/** Loads collection.yaml, as the entry `site`. */
-export const collectionLoader = loader("offprint-collection", ({ collection }) => [
-	["site", { ...collection }],
-]);
+/**
+ * Checks the content before anything is built, and tells Astro which entries there are: its
+ * language server completes their front matter, and `astro dev` shows pages anew. What is in
+ * them does not go through Astro's store, which takes as long to write and to read as they do.
+ */
+export const papersLoader: Loader = {
+	name: "offprint-papers",
+	async load(context) {
+		fill(context);
+		const { root } = contentFolder();
+		context.watcher?.add(root);
+		const reload = (file: string) => {
+			if (!file.replaceAll("\\", "/").includes(root)) return;
+			forgetContent();
+			try {
+				fill(context);
+			} catch (cause) {
+				context.logger.error(cause instanceof Error ? cause.message : String(cause));
+			}
+		};
+		for (const event of ["add", "change", "unlink"] as const) context.watcher?.on(event, reload);
+	},
+};
 
-/** Loads topics.yaml; `order` is the place in the file. */
-export const topicsLoader = loader("offprint-topics", ({ topics }) =>
-	topics.map((topic, order) => [topic.id, { ...topic, order }]),
-);
+/** Counts what was read, so that Astro sees that something has changed. */
+let readings = 0;
 
-/** Loads the entries, checked and rendered. None of them becomes a module, so none can run. */
-export const papersLoader = loader("offprint-papers", ({ entries }) =>
-	entries.map((entry) => [entry.paper.id, { ...entry }]),
-);
-
-/** Read once for all loaders, until a file changes. */
-let current: Content | undefined;
-
-type Row = [id: string, data: Record<string, unknown>];
-
-function loader(name: string, rows: (content: Content) => Row[]): Loader {
-	return {
-		name,
-		async load(context) {
-			fill(context, rows);
-			const { root } = contentFolder();
-			context.watcher?.add(root);
-			const reload = (file: string) => {
-				if (!file.replaceAll("\\", "/").includes(root)) return;
-				current = undefined;
-				try {
-					fill(context, rows);
-				} catch (cause) {
-					context.logger.error(cause instanceof Error ? cause.message : String(cause));
-				}
-			};
-			for (const event of ["add", "change", "unlink"] as const) context.watcher?.on(event, reload);
-		},
-	};
-}
-
-function fill(
-	{ config, store, generateDigest }: LoaderContext,
-	rows: (content: Content) => Row[],
-): void {
-	current ??= readContent(contentFolder(), config.base);
-	const all = rows(current);
-	const ids = new Set(all.map(([id]) => id));
-	for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-	for (const [id, data] of all) {
-		// Where an entry has a file of its own, editors find its collection by it.
+function fill({ store }: LoaderContext): void {
+	const { entries } = sharedContent();
+	readings += 1;
+	store.clear();
+	store.set({ id: "readings", data: { readings } });
+	for (const { paper, file } of entries) {
 		// Astro takes no file outside of the project, as the content of another folder is.
-		const inside = typeof data.file === "string" && !/^(?:\.\.|\/|[a-z]:)/i.test(data.file);
-		const filePath = inside ? { filePath: data.file as string } : {};
-		store.set({ id, data, digest: generateDigest(data), ...filePath });
+		const inside = !/^(?:\.\.|\/|[a-z]:)/i.test(file);
+		if (inside) store.set({ id: paper.id, data: {}, filePath: file });
 	}
 }

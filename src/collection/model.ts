@@ -77,7 +77,7 @@ export function buildModel(
 			if (index === undefined) return { newer: undefined, older: undefined };
 			return { newer: entries[index - 1], older: entries[index + 1] };
 		},
-		related: (id) => related[position.get(id) ?? -1] ?? [],
+		related: (id) => related(position.get(id) ?? -1),
 	};
 }
 

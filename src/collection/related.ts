@@ -12,48 +12,80 @@ const RELATED = 4;
 const SHARED = 3;
 /** A paper is compared by its most telling terms alone: the others change little and cost much. */
 const TELLING = 24;
-/** A term in more than this share of the papers tells nothing, but in a small collection a few are let be. */
+/**
+ * A term in more than this share of the papers tells nothing, but in a small collection a few
+ * are let be; nor does one in so many papers, in a large one, whose comparison would take the
+ * square of its size.
+ */
 const COMMON_SHARE = 0.2;
 const COMMON_LEAST = 12;
+const COMMON_MOST = 2000;
 /** Papers that share less than this, by cosine, are not called related. */
 const LEAST_SIMILAR = 0.06;
 
 /**
- * Related papers of each entry, most similar first, at most four: cosine of
- * tf–idf vectors (log tf × idf; Manning et al., Introduction to Information
- * Retrieval, ch. 6), through an inverted index. Equal ones keep the order of
- * `entries`. The result has one list for each entry, in the same order.
+ * A function that gives the papers related to the one at a position of `entries`, most similar
+ * first, at most four: cosine of tf–idf vectors (log tf × idf; Manning et al., Introduction to
+ * Information Retrieval, ch. 6), through an inverted index, which is made when it is first
+ * asked for. Equal ones keep the order of `entries`.
  */
-export function relatedPapers(entries: readonly Entry[]): Related[][] {
-	const terms = [...indexTerms(entries).values(), ...topicTerms(entries)];
-	const vectors = vectorsOf(entries.length, terms);
-	const postings = new Map<Term, { position: number; weight: number }[]>();
-	for (const [position, vector] of vectors.entries()) {
-		for (const { term, weight } of vector) {
-			const list = postings.get(term);
-			if (list) list.push({ position, weight });
-			else postings.set(term, [{ position, weight }]);
+export function relatedPapers(entries: readonly Entry[]): (position: number) => Related[] {
+	let vectors: Weighted[][] | undefined;
+	let postings: ReadonlyMap<Term, Postings> = new Map();
+	// One list of numbers for all papers: those that were set are cleared again.
+	const scores = new Float64Array(entries.length);
+	return (self) => {
+		if (!vectors) {
+			const terms = [...indexTerms(entries).values(), ...topicTerms(entries)];
+			vectors = vectorsOf(entries.length, terms);
+			postings = postingsOf(vectors);
 		}
-	}
-	return vectors.map((vector, self) => {
-		const scores = new Map<number, number>();
+		const vector = vectors[self] ?? [];
+		const touched: number[] = [];
 		for (const { term, weight } of vector) {
-			for (const other of postings.get(term) ?? []) {
-				if (other.position === self) continue;
-				scores.set(other.position, (scores.get(other.position) ?? 0) + weight * other.weight);
+			const { positions, weights } = postings.get(term) ?? { positions: [], weights: [] };
+			for (let at = 0; at < positions.length; at++) {
+				const position = positions[at] ?? 0;
+				const score = scores[position] ?? 0;
+				if (score === 0) touched.push(position);
+				scores[position] = score + weight * (weights[at] ?? 0);
 			}
 		}
-		return [...scores]
-			.filter(([, score]) => score >= LEAST_SIMILAR)
-			.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+		const similar: { position: number; score: number }[] = [];
+		for (const position of touched) {
+			const score = scores[position] ?? 0;
+			if (score >= LEAST_SIMILAR && position !== self) similar.push({ position, score });
+			scores[position] = 0;
+		}
+		return similar
+			.sort((a, b) => b.score - a.score || a.position - b.position)
 			.slice(0, 2 * RELATED)
-			.flatMap(([position]) => {
+			.flatMap(({ position }) => {
 				const entry = entries[position];
-				const shared = sharedWords(vector, vectors[position] ?? []);
+				const shared = sharedWords(vector, vectors?.[position] ?? []);
 				return entry && shared.length > 0 ? [{ entry, shared }] : [];
 			})
 			.slice(0, RELATED);
-	});
+	};
+}
+
+/** The papers that have a term, and how much it weighs in each. */
+interface Postings {
+	positions: number[];
+	weights: number[];
+}
+
+function postingsOf(vectors: readonly Weighted[][]): Map<Term, Postings> {
+	const all = new Map<Term, Postings>();
+	for (const [position, vector] of vectors.entries()) {
+		for (const { term, weight } of vector) {
+			let postings = all.get(term);
+			if (!postings) all.set(term, (postings = { positions: [], weights: [] }));
+			postings.positions.push(position);
+			postings.weights.push(weight);
+		}
+	}
+	return all;
 }
 
 /** Topics count as terms that stand twice; they have no word, since the page shows them anyway. */
@@ -61,9 +93,10 @@ function topicTerms(entries: readonly Entry[]): Term[] {
 	const terms = new Map<string, Term>();
 	for (const [position, { paper }] of entries.entries()) {
 		for (const topic of paper.topics) {
-			const term = terms.get(topic) ?? { word: "", papers: [] };
+			const term = terms.get(topic) ?? { word: "", papers: [], counts: [] };
 			terms.set(topic, term);
-			term.papers.push({ position, count: 2 });
+			term.papers.push(position);
+			term.counts.push(2);
 		}
 	}
 	return [...terms.values()];
@@ -77,11 +110,12 @@ interface Weighted {
 /** The most telling terms of each paper with weights of unit length. */
 function vectorsOf(total: number, terms: readonly Term[]): Weighted[][] {
 	const vectors: Weighted[][] = Array.from({ length: total }, () => []);
-	const common = Math.max(COMMON_LEAST, total * COMMON_SHARE);
+	const common = Math.min(COMMON_MOST, Math.max(COMMON_LEAST, total * COMMON_SHARE));
 	for (const term of terms) {
 		if (term.papers.length < 2 || term.papers.length > common) continue;
 		const idf = Math.log(total / term.papers.length) + 1;
-		for (const { position, count } of term.papers) {
+		for (const [index, position] of term.papers.entries()) {
+			const count = term.counts[index] ?? 0;
 			// A word that stands once in an abstract, and not in the title, is not what a paper is about.
 			if (count < 2) continue;
 			vectors[position]?.push({ term, weight: (1 + Math.log(count)) * idf });

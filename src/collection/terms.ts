@@ -7,8 +7,10 @@ import { compare } from "../paper/issues.ts";
 export interface Term {
 	/** The form in which it stands most often: `tokenizer`. */
 	word: string;
-	/** Positions in the list of entries, ascending, with the term's weight in each. */
-	papers: { position: number; count: number }[];
+	/** Positions in the list of entries, ascending. */
+	papers: number[];
+	/** How often it stands in each of them; a title's words count twice. */
+	counts: number[];
 }
 
 /** Words of English prose that say nothing of a paper, beside the usual stop words. */
@@ -52,21 +54,24 @@ function buildIndex(entries: readonly Entry[]): ReadonlyMap<string, Term> {
 	};
 	const index = new Map<string, Term & { forms: Map<string, number> }>();
 	for (const [position, { paper }] of entries.entries()) {
-		const counts = new Map<string, number>();
 		for (const word of words(`${paper.title} ${paper.title} ${paper.abstract}`)) {
 			const stem = stemOf(word);
 			if (stopStems.has(stem)) continue;
-			counts.set(stem, (counts.get(stem) ?? 0) + 1);
 			let term = index.get(stem);
-			if (!term) index.set(stem, (term = { word, papers: [], forms: new Map() }));
+			if (!term) index.set(stem, (term = { word, papers: [], counts: [], forms: new Map() }));
 			term.forms.set(word, (term.forms.get(word) ?? 0) + 1);
+			const last = term.papers.length - 1;
+			if (term.papers[last] === position) term.counts[last] = (term.counts[last] ?? 0) + 1;
+			else {
+				term.papers.push(position);
+				term.counts.push(1);
+			}
 		}
-		for (const [stem, count] of counts) index.get(stem)?.papers.push({ position, count });
 	}
 	const terms = new Map<string, Term>();
-	for (const [stem, { forms, papers }] of index) {
+	for (const [stem, { forms, papers, counts }] of index) {
 		const [[word = stem] = []] = [...forms].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
-		terms.set(stem, { word, papers });
+		terms.set(stem, { word, papers, counts });
 	}
 	return terms;
 }

@@ -13,9 +13,10 @@ import {
 	readListings,
 	readTopics,
 } from "./content-folder.ts";
+import type { EntryCache } from "./entry-cache.ts";
 import { type ReadFile, secondEntries } from "./one-paper.ts";
 import { picturesIn } from "./pictures.ts";
-import { type Entry, readEntry } from "./read.ts";
+import { type Entry, type ReadEntry, readEntry } from "./read.ts";
 
 /** A whole content folder, read and checked. */
 export interface Content {
@@ -30,9 +31,14 @@ export interface Content {
  * Reads a content folder. Throws an IssuesError that lists every problem in it,
  * also those that no file can know alone: every id and alias is one paper's, and every
  * paper has one entry, and no published id is lost.
- * `base` is the site's base path, for links within it.
+ * `base` is the site's base path, for links within it. `cacheFor` gives a cache of entries
+ * that were read before, for the schema's topics; without it all are read.
  */
-export function readContent(folder: ContentFolder, base = "/"): Content {
+export function readContent(
+	folder: ContentFolder,
+	base = "/",
+	cacheFor?: (topics: readonly string[]) => EntryCache,
+): Content {
 	const collection = readCollection(folder);
 	const topics = readTopics(folder);
 	const listings = readListings(folder);
@@ -46,6 +52,7 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 	// Without topics every topic would seem unknown: one cause, one message.
 	const schema = topics.value && frontMatterSchemaFor(topics.value.map(({ id }) => id));
 	const pictures = picturesIn(folder.images);
+	const cache = topics.value && cacheFor?.(topics.value.map(({ id }) => id));
 	const owners = new Map<string, string>();
 	const files: ReadFile[] = [];
 	const paths = entryFiles(folder.papers);
@@ -53,11 +60,12 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 		const bytes = readFileSync(file);
 		const text = bytes.toString();
 		if (!isUtf8(bytes)) issues.push(notUtf8(file));
-		const read = readEntry(file, text, {
-			base,
-			pictures,
-			...(schema ? { schema } : {}),
-		});
+		const known = cache?.recall(file, text);
+		const read: ReadEntry = known
+			? { entry: known, issues: [] }
+			: readEntry(file, text, { base, pictures, ...(schema ? { schema } : {}) });
+		// Pictures are files of their own, which can change while the entry stays.
+		if (!known && read.entry?.pictures.length === 0) cache?.keep(file, text, read.entry);
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
 		const id = path.posix.basename(file, ".mdx");
@@ -68,6 +76,7 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 		// Two files with one id are told already.
 		if (read.entry && taken.length === 0) files.push({ file, text, paper: read.entry.paper });
 	}
+	cache?.save();
 	issues.push(...secondEntries(files));
 	// The aliases of an entry with problems are not known: one cause, one message.
 	if (entries.length === paths.length) {

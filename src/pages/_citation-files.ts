@@ -9,7 +9,7 @@ const FORMATS: readonly ProgramFormat[] = ["bibtex", "biblatex", "ris", "csl"];
 export function wholeList(entries: readonly Entry[], model: Model, site: URL): CitationFile[] {
 	const citables = citablesOf(entries, model, site);
 	return FORMATS.flatMap((format) =>
-		[false, true].flatMap((abstract) => listFiles(format, citables, { abstract, gzip: true })),
+		[false, true].flatMap((abstract) => listFiles(format, citables, { abstract, packed: true })),
 	);
 }
 

@@ -1,4 +1,5 @@
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { CITATION_FORMATS, type Citable, joinCitations } from "../../paper/citations.ts";
 import { biblatex, bibtex, type CiteOptions } from "./bibtex.ts";
 import { cslItem } from "./csl-item.ts";
@@ -10,9 +11,12 @@ export type ProgramFormat = "bibtex" | "biblatex" | "ris" | "csl";
 /** A file within a folder of the site. */
 export interface CitationFile {
 	name: string;
-	body: string | Uint8Array<ArrayBuffer>;
+	/** What stands in it: megabytes, which are put together when the file is written, and not kept. */
+	body(): string | Promise<Uint8Array<ArrayBuffer>>;
 	type: string;
 }
+
+const compress = promisify(gzip);
 
 /** Bytes of a file at most: what programs still open, and hosts still take. */
 const MOST_BYTES = 50_000_000;
@@ -49,12 +53,12 @@ function nameOf(format: ProgramFormat, abstracts: boolean): string {
 
 /**
  * The files of a list of papers in a format, `papers.bib`: in parts, `papers-2.bib`, where one
- * would have more than `most` bytes; each with its `.gz` where that is wanted.
+ * would have more than `most` bytes; each with its `.gz` where they are to be `packed` too.
  */
 export function listFiles(
 	format: ProgramFormat,
 	citables: readonly Citable[],
-	{ abstract = false, gzip = false, most = MOST_BYTES } = {},
+	{ abstract = false, packed = false, most = MOST_BYTES } = {},
 ): CitationFile[] {
 	const { type } = CITATION_FORMATS[format];
 	const parts: string[][] = [[]];
@@ -72,19 +76,19 @@ export function listFiles(
 	return parts.flatMap((texts, at) => {
 		const number = at === 0 ? "" : `-${at + 1}`;
 		const name = nameOf(format, abstract).replace(/(?=\.)/, number);
-		const body = joinCitations(format, texts);
-		const packed = { name: `${name}.gz`, type: "application/gzip" };
-		return [
-			{ name, body, type },
-			...(gzip ? [{ ...packed, body: new Uint8Array(gzipSync(body, { level: 9 })) }] : []),
-		];
+		const body = () => joinCitations(format, texts);
+		const gz = {
+			name: `${name}.gz`,
+			body: async () => new Uint8Array(await compress(body())),
+			type: "application/gzip",
+		};
+		return [{ name, body, type }, ...(packed ? [gz] : [])];
 	});
 }
 
 /** A file as the answer to a request. */
-export function fileResponse({ body, type }: CitationFile): Response {
-	const text = typeof body === "string";
-	return new Response(body, {
-		headers: { "content-type": text ? `${type}; charset=utf-8` : type },
-	});
+export async function fileResponse(file: CitationFile): Promise<Response> {
+	const body = await file.body();
+	const type = typeof body === "string" ? `${file.type}; charset=utf-8` : file.type;
+	return new Response(body, { headers: { "content-type": type } });
 }
