@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { PapersJson, PublicPaper } from "../src/exports/papers-json.ts";
 import { writeOfflineCopy } from "../src/integrations/offline-copy.ts";
-import { buildSearch } from "../src/integrations/search-index.ts";
+import { buildSearch } from "../src/integrations/search-build.ts";
 import { launchBrowser } from "./browser.ts";
 import { type FaultyServer, serveFiles } from "./faulty-server.ts";
 import { paper } from "./search-index.ts";

@@ -81,7 +81,8 @@ export function buildModel(
 	};
 }
 
-function newestFirst(a: Entry, b: Entry): number {
+/** The order of all lists: newest first, undated last; papers of one day by their titles. */
+export function newestFirst(a: Entry, b: Entry): number {
 	return (
 		compare(b.paper.date ?? "", a.paper.date ?? "") ||
 		compare(a.paper.title, b.paper.title) ||

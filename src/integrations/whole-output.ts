@@ -15,13 +15,13 @@ export function wholeOutput(): AstroIntegration {
 			"astro:config:setup": ({ command, config, updateConfig }) => {
 				if (command !== "build") return;
 				target = config.outDir;
-				const building = new URL(`../.dist-${process.pid}/`, target);
+				const building = beside(target);
 				removeAbandoned(new URL("../", target));
 				updateConfig({ outDir: building });
 			},
 			"astro:build:done": ({ dir, logger }) => {
 				if (!target) return;
-				const previous = new URL(`../.dist-${process.pid}-previous/`, target);
+				const previous = beside(target, "-previous");
 				if (existsSync(target)) renameSync(target, previous);
 				renameSync(dir, target);
 				rmSync(previous, { recursive: true, force: true });
@@ -31,11 +31,20 @@ export function wholeOutput(): AstroIntegration {
 	};
 }
 
+/** A folder of this build beside the folder that is built: if the build is killed, the next one takes it away. */
+export function besideOutput(outDir: URL, name: "search"): URL {
+	return beside(outDir, `-${name}`);
+}
+
+function beside(folder: URL, name = ""): URL {
+	return new URL(`../.dist-${process.pid}${name}/`, folder);
+}
+
 /** Takes away what builds that were killed have left; those of builds still running stay. */
 function removeAbandoned(folder: URL): void {
 	if (!existsSync(folder)) return;
 	for (const name of readdirSync(folder)) {
-		const pid = /^\.dist-(\d+)(?:-previous)?$/.exec(name)?.[1];
+		const pid = /^\.dist-(\d+)(?:-[a-z]+)?$/.exec(name)?.[1];
 		if (pid && !isRunning(Number(pid))) {
 			rmSync(new URL(`${name}/`, folder), { recursive: true, force: true });
 		}
