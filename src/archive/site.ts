@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import path from "node:path";
 import type { CalendarDate } from "../paper/dates.ts";
@@ -10,7 +10,7 @@ export interface BuiltSite {
 	title: string;
 	/** Address at which it is published, base path included; ends in a slash. */
 	address: string;
-	/** Day on which it was built, UTC. */
+	/** Day on which it was built, UTC: that of its files, or of SOURCE_DATE_EPOCH (seconds; reproducible-builds.org). */
 	day: CalendarDate;
 	papers: number;
 	/** Every file, with forward slashes, in the order of code units. */
@@ -46,10 +46,16 @@ export async function readBuiltSite(folder: string): Promise<BuiltSite> {
 		folder,
 		title: JSON.parse(read("manifest.webmanifest")).name,
 		address,
-		day: JSON.parse(read("offline.json")).built.slice(0, 10),
+		day: dayOf(path.join(folder, "offline.json")),
 		papers: JSON.parse(read("papers.json")).papers.length,
 		files: await filesIn(folder),
 	};
+}
+
+function dayOf(file: string): CalendarDate {
+	const epoch = process.env.SOURCE_DATE_EPOCH;
+	const time = epoch ? new Date(Number(epoch) * 1000) : statSync(file).mtime;
+	return time.toISOString().slice(0, 10);
 }
 
 /** Every file in a folder and below, with forward slashes, in the order of code units. */

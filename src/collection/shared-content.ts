@@ -1,7 +1,8 @@
 import path from "node:path";
+import { contextOf } from "../cache/kept.ts";
 import { contentFolder } from "../entry/content-folder.ts";
-import { entryCache, readingContext } from "../entry/entry-cache.ts";
 import { type Content, readContent } from "../entry/read-content.ts";
+import { entryCache } from "./entry-cache.ts";
 import { siteOf } from "./site.ts";
 
 /** Where the content lies: modules of the configuration, the loaders and the pages are loaded apart from each other. */
@@ -26,6 +27,9 @@ export function forgetContent(): void {
 function read(): Content {
 	const { base, cacheDir } = siteOf();
 	return readContent(contentFolder(), base, (topics) =>
-		entryCache(path.resolve(cacheDir, "entries"), readingContext([base, topics])),
+		entryCache(
+			path.resolve(cacheDir, "entries"),
+			contextOf(["src/entry", "src/paper"], [base, topics]),
+		),
 	);
 }

@@ -13,7 +13,6 @@ import {
 	readListings,
 	readTopics,
 } from "./content-folder.ts";
-import type { EntryCache } from "./entry-cache.ts";
 import { type ReadFile, secondEntries } from "./one-paper.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, type ReadEntry, readEntry } from "./read.ts";
@@ -25,6 +24,16 @@ export interface Content {
 	topics: Topic[];
 	/** In the order of their ids. */
 	entries: Entry[];
+}
+
+/** Entries as they were read before, by the text of their files. */
+export interface EntryCache {
+	/** The entry that this text gave, or `undefined` where it has to be read. */
+	recall(file: string, text: string): Entry | undefined;
+	/** Keeps what a text gave. Entries with problems are not kept: they are told anew each time. */
+	keep(file: string, text: string, entry: Entry): void;
+	/** Writes what is new, and drops what was not asked for. */
+	save(): void;
 }
 
 /**

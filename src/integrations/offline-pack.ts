@@ -27,7 +27,6 @@ export async function packSite(
 		partBytes,
 	});
 	const manifest = await manifestOf(parts, {
-		built: new Date().toISOString(),
 		papers: papers.length,
 		pages: files.filter((file) => file.path.endsWith(".html")).length,
 	});

@@ -17,8 +17,6 @@ export interface Manifest {
 	version: 1;
 	/** SHA-256 over the parts in hexadecimal: the same site is the same set, whenever it was built. */
 	set: string;
-	/** When it was built, in ISO 8601, UTC. */
-	built: string;
 	papers: number;
 	pages: number;
 	/** Of all parts. */
@@ -35,7 +33,7 @@ export class BadManifest extends Error {
 /** The manifest of a pack. `facts` are those that its parts do not tell. */
 export async function manifestOf(
 	parts: readonly Uint8Array<ArrayBuffer>[],
-	facts: Pick<Manifest, "built" | "papers" | "pages">,
+	facts: Pick<Manifest, "papers" | "pages">,
 ): Promise<Manifest> {
 	const described = await Promise.all(
 		parts.map(async (part): Promise<Part> => {
@@ -67,11 +65,10 @@ export function parseManifest(text: string): Manifest {
 	if (manifest.version !== 1) {
 		throw new BadManifest(`it is of version ${manifest.version}, and this page knows version 1`);
 	}
-	const { set, built, papers, pages, bytes, parts } = manifest;
+	const { set, papers, pages, bytes, parts } = manifest;
 	const isCount = (count: unknown) => Number.isSafeInteger(count) && Number(count) >= 0;
 	const wrong = Object.entries({
 		set: isHash(set),
-		built: typeof built === "string" && !Number.isNaN(Date.parse(built)),
 		papers: isCount(papers),
 		pages: isCount(pages),
 		parts: Array.isArray(parts) && parts.length > 0 && parts.every(isPart),

@@ -54,23 +54,23 @@ export async function answerNavigation(event: FetchEvent, sources: Sources): Pro
 		return (url.searchParams.has(FROM_COPY) ? undefined : await network) ?? Response.error();
 	}
 	const copy = await copies.current();
-	const isFolder = copy && (await copies.has(copy.set, `${path}/index.html`));
-	const inCopy = copy && (isFolder || (await copies.has(copy.set, path)));
+	const isFolder = copy && (await copies.has(copy.manifest.set, `${path}/index.html`));
+	const inCopy = copy && (isFolder || (await copies.has(copy.manifest.set, path)));
 	let answer: Response | undefined;
 	if (!inCopy) answer = await network;
 	else if (!url.searchParams.has(FROM_COPY)) answer = await atMost(PATIENCE, network);
 	// An error of the server is no answer while there is a better one.
 	if (answer && answer.status < 500) return as({ from: "network" }, answer);
 	if (isFolder) return Response.redirect(`${url.origin}${url.pathname}/${url.search}`);
-	const page = inCopy && (await copies.answer(copy.set, path));
-	if (page) return as({ from: "copy", set: copy.set, built: copy.built }, page);
+	const page = inCopy && (await copies.answer(copy.manifest.set, path));
+	if (page) return as({ from: "copy", set: copy.manifest.set, taken: copy.taken }, page);
 	// The copy may turn out to be damaged while the network is only slow.
 	answer ??= await network;
 	if (answer && answer.status < 500) return as({ from: "network" }, answer);
 	const kept = await seen.page(path);
 	if (kept) return as({ from: "seen", seen: kept.seen }, kept.page);
 	if (answer) return as({ from: "network" }, answer);
-	const state = copy && { built: copy.built, damaged: Boolean(inCopy) };
+	const state = copy && { taken: copy.taken, damaged: Boolean(inCopy) };
 	return as({ from: "network" }, missingPage(base, state, await seen.last(10)));
 
 	async function as(origin: Origin, page: Response): Promise<Response> {

@@ -2,7 +2,7 @@ import { typeOf } from "../../offline/files.ts";
 import type { Manifest } from "../../offline/manifest.ts";
 import { DamagedPack } from "../../offline/pack.ts";
 import { openPack, type Pack } from "../../offline/read.ts";
-import type { Store } from "./store.ts";
+import type { Copy, Store } from "./store.ts";
 
 /** The copies that are on this device, open for reading. */
 export class Copies {
@@ -14,8 +14,8 @@ export class Copies {
 	}
 
 	/** The copy that pages are answered from. */
-	async current(): Promise<Manifest | undefined> {
-		return (await this.#store.get("current"))?.manifest;
+	current(): Promise<Copy | undefined> {
+		return this.#store.get("current");
 	}
 
 	/**
@@ -45,7 +45,7 @@ export class Copies {
 
 	/** A file out of any set that has it: for files whose name is their content. */
 	async answerFromAny(path: string): Promise<Response | undefined> {
-		const current = await this.current();
+		const current = (await this.current())?.manifest;
 		for (const set of [current?.set ?? "", ...(await this.#store.names("held/"))]) {
 			if (await this.has(set, path)) {
 				const answer = await this.answer(set, path);
@@ -60,7 +60,7 @@ export class Copies {
 	 * downloaded, nor those that open pages came from.
 	 */
 	async tidy(inUse: ReadonlySet<string>): Promise<void> {
-		const needed = [await this.current(), await this.#store.get("pending")];
+		const needed = [(await this.current())?.manifest, await this.#store.get("pending")];
 		for (const set of await this.#store.names("held/")) {
 			if (inUse.has(set)) needed.push(await this.#store.get<Manifest>(`held/${set}`));
 			else {
@@ -79,7 +79,7 @@ export class Copies {
 	}
 
 	async #pack(set: string): Promise<Pack | undefined> {
-		const current = await this.current();
+		const current = (await this.current())?.manifest;
 		const manifest =
 			current?.set === set ? current : await this.#store.get<Manifest>(`held/${set}`);
 		// Looked up each time: a copy that the reader removed is gone, even if it is still open here.

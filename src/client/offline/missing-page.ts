@@ -9,18 +9,18 @@ const STYLE = `:root{color-scheme:light dark}body{margin:0 auto;max-width:34rem;
  */
 export function missingPage(
 	base: string,
-	copy: { built: string; damaged: boolean } | undefined,
+	copy: { taken: string; damaged: boolean } | undefined,
 	seen: readonly { url: string; title: string }[],
 ): Response {
 	const offline = `${base}offline/`;
 	const ways = [`<a href="">Try again</a> once there is a connection.`];
 	if (copy?.damaged) {
 		ways.push(
-			`Your copy of ${day(copy.built)} holds this page but is damaged. <a href="${offline}">Repair it</a> once there is a connection.`,
+			`Your copy of ${day(copy.taken)} holds this page but is damaged. <a href="${offline}">Repair it</a> once there is a connection.`,
 		);
 	} else if (copy) {
 		ways.push(
-			`Your copy of ${day(copy.built)} does not hold this page. <a href="${base}">Open its front page</a>.`,
+			`Your copy of ${day(copy.taken)} does not hold this page. <a href="${base}">Open its front page</a>.`,
 		);
 	} else {
 		ways.push(

@@ -25,13 +25,13 @@ export function noticeText(origin: Origin, online: boolean, copy: Copy | undefin
 	const why = online ? "The site does not answer." : "You are offline.";
 	switch (origin.from) {
 		case "copy":
-			return `${why} This is your copy of ${day(origin.built)}, ${age(origin.built)}.`;
+			return `${why} This is your copy of ${day(origin.taken)}, ${age(origin.taken)}.`;
 		case "seen":
 			return `${why} This page is as you last opened it, on ${day(origin.seen)}.`;
 		case "network":
 			if (online) return "";
 			return copy
-				? `You are offline. Other pages open from your copy of ${day(copy.manifest.built)}.`
+				? `You are offline. Other pages open from your copy of ${day(copy.taken)}.`
 				: "You are offline. Pages that you have opened before open still.";
 	}
 }

@@ -2,7 +2,7 @@ import type { Manifest } from "../../offline/manifest.ts";
 import { read, write } from "../storage.ts";
 import { publishedManifest } from "./download.ts";
 import { base, canKeep, register, tidy } from "./registration.ts";
-import { Store } from "./store.ts";
+import { type Copy, Store } from "./store.ts";
 import { damagedParts, partsHere, takeCopy } from "./taking.ts";
 import { UPDATED } from "./updating.ts";
 import { age, day, size, sizeOf } from "./words.ts";
@@ -144,7 +144,7 @@ class OfflineCopy extends HTMLElement {
 		const here = pending ? await partsHere(this.#store, next ?? pending) : [];
 		const bytesHere = here.reduce((sum, { bytes }) => sum + bytes, 0);
 
-		this.#text("facts", copy ? facts(copy.manifest) : "The collection is not in this browser.");
+		this.#text("facts", copy ? facts(copy) : "The collection is not in this browser.");
 		this.#text(
 			"damage",
 			damaged
@@ -202,10 +202,10 @@ class OfflineCopy extends HTMLElement {
 	}
 }
 
-function facts({ built, papers, pages, bytes }: Manifest): string {
+function facts({ taken, manifest: { papers, pages, bytes } }: Copy): string {
 	const count = (number: number, one: string, many: string) =>
 		`${new Intl.NumberFormat("en-GB").format(number)} ${number === 1 ? one : many}`;
-	return `A copy of ${day(built)} is in this browser, ${age(built)}: ${count(papers, "paper", "papers")} on ${count(pages, "page", "pages")}, ${size(bytes)}.`;
+	return `A copy of ${day(taken)} is in this browser, ${age(taken)}: ${count(papers, "paper", "papers")} on ${count(pages, "page", "pages")}, ${size(bytes)}.`;
 }
 
 customElements.define("offline-copy", OfflineCopy);

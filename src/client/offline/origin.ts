@@ -1,11 +1,11 @@
 /**
  * Where a page came from: the site itself; this browser, as it was last `seen`; or a
- * copy of the collection, of which `set` is the name and `built` the time. Times are ISO 8601.
+ * copy of the collection, of which `set` is the name and `taken` the time when it was taken. Times are ISO 8601.
  */
 export type Origin =
 	| { from: "network" }
 	| { from: "seen"; seen: string }
-	| { from: "copy"; set: string; built: string };
+	| { from: "copy"; set: string; taken: string };
 
 /** Asks the service worker where this page came from: answered on the port that comes with it. */
 export const ASK_ORIGIN = "offprint:origin";

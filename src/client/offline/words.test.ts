@@ -16,8 +16,8 @@ test("sizes and ages read as words", () => {
 });
 
 test("the notice says what a page is, and nothing on a page that is as the site is", () => {
-	const built = "2020-05-12T08:00:00Z";
-	const copy = { manifest: { built }, taken: built } as Copy;
+	const taken = "2020-05-12T08:00:00Z";
+	const copy = { taken } as Copy;
 	expect(noticeText({ from: "network" }, true, copy)).toBe("");
 	expect(noticeText({ from: "network" }, false, undefined)).toBe(
 		"You are offline. Pages that you have opened before open still.",
@@ -25,10 +25,10 @@ test("the notice says what a page is, and nothing on a page that is as the site 
 	expect(noticeText({ from: "network" }, false, copy)).toBe(
 		"You are offline. Other pages open from your copy of 12 May 2020.",
 	);
-	expect(noticeText({ from: "seen", seen: built }, true, copy)).toBe(
+	expect(noticeText({ from: "seen", seen: taken }, true, copy)).toBe(
 		"The site does not answer. This page is as you last opened it, on 12 May 2020.",
 	);
-	expect(noticeText({ from: "copy", set: "", built }, false, copy)).toMatch(
+	expect(noticeText({ from: "copy", set: "", taken }, false, copy)).toMatch(
 		/^You are offline\. This is your copy of 12 May 2020, [\d,]+ days old\.$/,
 	);
 });

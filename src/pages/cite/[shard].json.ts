@@ -4,23 +4,28 @@ import { citablesOf, citationShards } from "../../collection/citations.ts";
 import { getModel } from "../../collection/content.ts";
 import { siteOf } from "../../collection/site.ts";
 import { citationShard, shardsOf } from "../../exports/cite/shard.ts";
+import { styledShards } from "../../exports/cite/styled.ts";
 import type { StyledTexts } from "../../exports/cite/styles.ts";
 import type { Citable } from "../../paper/citations.ts";
-import { workerPool } from "../../workers/pool.ts";
 
-/** Setting citations in four styles takes 5 ms a paper: it is done beside the main thread. */
-const styled = workerPool<Citable[], StyledTexts>(path.resolve("src/exports/cite/worker.ts"));
+interface Props {
+	papers: Citable[];
+	styled(): Promise<StyledTexts>;
+}
 
 export const getStaticPaths = (async () => {
 	const model = await getModel();
-	const citables = citablesOf(model.entries, model, new URL(siteOf().site));
-	return shardsOf(citables, citationShards(model)).map((papers, shard) => ({
-		params: { shard: String(shard) },
-		props: { papers },
-	}));
+	const { site, cacheDir } = siteOf();
+	const citables = citablesOf(model.entries, model, new URL(site));
+	const styledShard = styledShards(path.resolve(cacheDir, "citations"));
+	return shardsOf(citables, citationShards(model)).map((papers, shard) => {
+		// In a build all are begun at once, so that they are done while other pages are written.
+		const begun = import.meta.env.DEV ? undefined : styledShard(shard, papers);
+		begun?.catch(() => {});
+		const styled = () => begun ?? styledShard(shard, papers);
+		return { params: { shard: String(shard) }, props: { papers, styled } };
+	});
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ papers: Citable[] }> = async ({ props: { papers } }) => {
-	const bare = papers.map((citable) => ({ ...citable, paper: { ...citable.paper, abstract: "" } }));
-	return Response.json(citationShard(papers, await styled(bare)));
-};
+export const GET: APIRoute<Props> = async ({ props: { papers, styled } }) =>
+	Response.json(citationShard(papers, await styled()));

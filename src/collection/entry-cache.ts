@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { digestOf, type Kept, readKept, writeKept } from "../cache/kept.ts";
+import type { Entry } from "../entry/read.ts";
+import type { EntryCache } from "../entry/read-content.ts";
+
+/** Files of a cache: one changed entry has one of them written anew. */
+const SHARDS = 64;
+
+interface Shard {
+	before: Map<string, Kept<Entry>>;
+	now: Map<string, Kept<Entry>>;
+}
+
+/** A cache of entries in a folder; `context` as in {@link readKept}. */
+export function entryCache(folder: string, context: string): EntryCache {
+	const shards = new Map<string, Shard>();
+	const shardOf = (file: string) => {
+		const number = createHash("sha256").update(file).digest().readUInt32BE() % SHARDS;
+		const at = path.join(folder, `${number}.bin`);
+		const shard = shards.get(at) ?? { before: readKept<Entry>(at, context), now: new Map() };
+		shards.set(at, shard);
+		return shard;
+	};
+	return {
+		recall(file, text) {
+			const { before, now } = shardOf(file);
+			const kept = before.get(file);
+			if (kept?.digest !== digestOf(text)) return undefined;
+			now.set(file, kept);
+			return kept.value;
+		},
+		keep(file, text, entry) {
+			shardOf(file).now.set(file, { digest: digestOf(text), value: entry });
+		},
+		save() {
+			for (const [at, { before, now }] of shards) {
+				const same =
+					before.size === now.size && [...now].every(([file, kept]) => before.get(file) === kept);
+				if (!same) writeKept(at, context, now);
+			}
+		},
+	};
+}
