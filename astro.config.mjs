@@ -4,7 +4,9 @@ import { defineConfig } from "astro/config";
 import { siteOf } from "./src/collection/site.ts";
 import { bareImports } from "./src/integrations/bare-imports.ts";
 import { baseLinks } from "./src/integrations/base-links.ts";
+import { buildReport } from "./src/integrations/build-report.ts";
 import { offlineCopy } from "./src/integrations/offline-copy.ts";
+import { oneBuild } from "./src/integrations/one-build.ts";
 import { outputSize } from "./src/integrations/output-size.ts";
 import { searchIndex } from "./src/integrations/search-index.ts";
 import { wholeOutput } from "./src/integrations/whole-output.ts";
@@ -21,10 +23,12 @@ export default defineConfig({
 	// The default, "jsx", drops the space between inline neighbours.
 	compressHTML: true,
 	integrations: [
+		oneBuild(),
 		mdx(),
 		searchIndex({ language }),
 		offlineCopy({ base }),
 		outputSize(),
+		buildReport(),
 		wholeOutput(),
 	],
 	markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },

@@ -7,6 +7,7 @@ import { type ImportReport, runImport } from "../import/run.ts";
 import { STDIN, sourcesAt } from "../import/sources.ts";
 import { writeWhole } from "../import/write.ts";
 import { IssuesError } from "../paper/issues.ts";
+import { progressOn } from "../terminal/progress.ts";
 import type { Change } from "./diff.ts";
 import {
 	clashDiffs,
@@ -17,7 +18,6 @@ import {
 	warningLines,
 } from "./import-report.ts";
 import { print, printDiff, printError, printJson } from "./output.ts";
-import { progressOn } from "./progress.ts";
 import { newIds } from "./published-ids.ts";
 import { WrongUse } from "./usage.ts";
 

@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
 import { afterEach, expect, test, vi } from "vitest";
+import { progressOn } from "../terminal/progress.ts";
 import { type Change, unifiedDiff } from "./diff.ts";
 import { printDiff } from "./output.ts";
-import { progressOn } from "./progress.ts";
 
 afterEach(() => void vi.unstubAllEnvs());
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import { contextOf } from "../cache/kept.ts";
 import { contentFolder } from "../entry/content-folder.ts";
 import { type Content, readContent } from "../entry/read-content.ts";
+import { progressOn } from "../terminal/progress.ts";
 import { entryCache } from "./entry-cache.ts";
 import { siteOf } from "./site.ts";
 
@@ -26,10 +27,19 @@ export function forgetContent(): void {
 
 function read(): Content {
 	const { base, cacheDir } = siteOf();
-	return readContent(contentFolder(), base, (topics) =>
-		entryCache(
-			path.resolve(cacheDir, "entries"),
-			contextOf(["src/entry", "src/paper"], [base, topics]),
-		),
-	);
+	const progress = progressOn(process.stderr);
+	try {
+		return readContent(
+			contentFolder(),
+			base,
+			(topics) =>
+				entryCache(
+					path.resolve(cacheDir, "entries"),
+					contextOf(["src/entry", "src/paper"], [base, topics]),
+				),
+			(done, total) => progress("entries", done, total),
+		);
+	} finally {
+		progress.end();
+	}
 }

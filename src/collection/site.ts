@@ -5,7 +5,8 @@ import { IssuesError } from "../paper/issues.ts";
 
 /**
  * Where the site is published: `url` of collection.yaml, or the environment
- * variable SITE_URL (for previews). The base path is the address's path.
+ * variable SITE_URL (for previews). The base path is the address's path. What builds keep for
+ * each other is in `cacheDir`, below the folder that OFFPRINT_CACHE names.
  * Throws an IssuesError when collection.yaml is wrong.
  */
 export function siteOf(): { site: string; base: string; language: string; cacheDir: string } {
@@ -13,12 +14,13 @@ export function siteOf(): { site: string; base: string; language: string; cacheD
 	const { value, issues } = readCollection(folder);
 	if (!value) throw new IssuesError(issues);
 	const { origin, pathname } = new URL(process.env.SITE_URL || value.url);
+	const caches = process.env.OFFPRINT_CACHE || "./node_modules/.cache/offprint";
 	// Collections do not share a cache: one would show the other's papers.
 	const name = createHash("sha256").update(path.resolve(folder.root)).digest("hex").slice(0, 8);
 	return {
 		site: origin,
 		base: pathname.endsWith("/") ? pathname : `${pathname}/`,
 		language: value.language,
-		cacheDir: `./node_modules/.cache/offprint/${name}/`,
+		cacheDir: `${caches}/${name}/`,
 	};
 }

@@ -24,7 +24,13 @@ export interface Content {
 	topics: Topic[];
 	/** In the order of their ids. */
 	entries: Entry[];
+	/** Entries that took long to read, slowest first, at most three: formulas can take up to 250 ms each. */
+	slow: { file: string; milliseconds: number }[];
 }
+
+/** Milliseconds from which on an entry is slow: others take less than one. */
+const SLOW = 100;
+const NAMED = 3;
 
 /** Entries as they were read before, by the text of their files. */
 export interface EntryCache {
@@ -41,12 +47,14 @@ export interface EntryCache {
  * also those that no file can know alone: every id and alias is one paper's, and every
  * paper has one entry, and no published id is lost.
  * `base` is the site's base path, for links within it. `cacheFor` gives a cache of entries
- * that were read before, for the schema's topics; without it all are read.
+ * that were read before, for the schema's topics; without it all are read. `onProgress` is
+ * told how many files of how many are read.
  */
 export function readContent(
 	folder: ContentFolder,
 	base = "/",
 	cacheFor?: (topics: readonly string[]) => EntryCache,
+	onProgress?: (done: number, total: number) => void,
 ): Content {
 	const collection = readCollection(folder);
 	const topics = readTopics(folder);
@@ -65,7 +73,10 @@ export function readContent(
 	const owners = new Map<string, string>();
 	const files: ReadFile[] = [];
 	const paths = entryFiles(folder.papers);
-	for (const file of paths) {
+	const slow: Content["slow"] = [];
+	for (const [at, file] of paths.entries()) {
+		onProgress?.(at, paths.length);
+		const begun = performance.now();
 		const bytes = readFileSync(file);
 		const text = bytes.toString();
 		if (!isUtf8(bytes)) issues.push(notUtf8(file));
@@ -75,6 +86,8 @@ export function readContent(
 			: readEntry(file, text, { base, pictures, ...(schema ? { schema } : {}) });
 		// Pictures are files of their own, which can change while the entry stays.
 		if (!known && read.entry?.pictures.length === 0) cache?.keep(file, text, read.entry);
+		const milliseconds = performance.now() - begun;
+		if (milliseconds > SLOW) slow.push({ file, milliseconds });
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
 		const id = path.posix.basename(file, ".mdx");
@@ -93,7 +106,8 @@ export function readContent(
 	}
 	if (!collection.value || !topics.value || issues.length > 0) throw new IssuesError(issues);
 	entries.sort((a, b) => compare(a.paper.id, b.paper.id));
-	return { collection: collection.value, topics: topics.value, entries };
+	slow.sort((a, b) => b.milliseconds - a.milliseconds).splice(NAMED);
+	return { collection: collection.value, topics: topics.value, entries, slow };
 }
 
 /** Files that look like entries, and would be missed. */

@@ -4,6 +4,7 @@ import type { AstroIntegration } from "astro";
 import { MANIFEST, type Manifest } from "../offline/manifest.ts";
 import { packSite } from "./offline-pack.ts";
 import { bundleServiceWorker } from "./service-worker.ts";
+import { beginStage } from "./stages.ts";
 
 /**
  * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
@@ -15,6 +16,7 @@ export function offlineCopy({ base }: { base: string }): AstroIntegration {
 		name: "offline-copy",
 		hooks: {
 			"astro:build:done": async ({ dir, logger }) => {
+				beginStage("offline copy");
 				const folder = fileURLToPath(dir);
 				const [manifest, worker] = await Promise.all([
 					writeOfflineCopy(folder, base),

@@ -8,6 +8,7 @@ import { sharedContent } from "../collection/shared-content.ts";
 import { publicPaper } from "../exports/papers-json.ts";
 import type { Searched } from "./search-build.ts";
 import type { SearchTask } from "./search-worker.ts";
+import { beginStage } from "./stages.ts";
 import { besideOutput } from "./whole-output.ts";
 
 /**
@@ -29,6 +30,7 @@ export function searchIndex({ language }: { language: string }): AstroIntegratio
 				written.catch(() => {});
 			},
 			"astro:build:done": async ({ dir, logger }) => {
+				beginStage("search index");
 				await written;
 				const place = fileURLToPath(new URL("pagefind/", dir));
 				rmSync(place, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { isRunning } from "./processes.ts";
 
 /**
  * Replaces the output folder whole or not at all. The site is built beside it and
@@ -45,18 +46,9 @@ function removeAbandoned(folder: URL): void {
 	if (!existsSync(folder)) return;
 	for (const name of readdirSync(folder)) {
 		const pid = /^\.dist-(\d+)(?:-[a-z]+)?$/.exec(name)?.[1];
-		if (pid && !isRunning(Number(pid))) {
+		// A process of this number that has ended may have been given its number again: to this one.
+		if (pid && (Number(pid) === process.pid || !isRunning(Number(pid)))) {
 			rmSync(new URL(`${name}/`, folder), { recursive: true, force: true });
 		}
-	}
-}
-
-function isRunning(pid: number): boolean {
-	if (pid === process.pid) return false;
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
 	}
 }
