@@ -13,9 +13,20 @@ export interface Run {
 	output: string;
 }
 
+/** Where a command runs, if not here, and with which environment variables beside ours. */
+interface Place {
+	cwd?: string;
+	env?: Readonly<Record<string, string>>;
+}
+
 /** Runs a command of the project, with another content folder where one is given. */
-export function run(command: string, args: readonly string[], content?: string): Promise<Run> {
-	const child = start(command, args, content);
+export function run(
+	command: string,
+	args: readonly string[],
+	content?: string,
+	place: Place = {},
+): Promise<Run> {
+	const child = start(command, args, content, place);
 	let output = "";
 	child.stdout?.on("data", (chunk) => {
 		output += chunk;
@@ -32,6 +43,15 @@ export function run(command: string, args: readonly string[], content?: string):
 /** Builds a content folder into an output folder. */
 export function build(content: string, outDir: string): Promise<Run> {
 	return run(ASTRO, ["build", "--outDir", outDir], content);
+}
+
+/** Builds the project in a folder as it is there, with these environment variables. */
+export function buildIn(
+	project: string,
+	outDir: string,
+	env: Readonly<Record<string, string>>,
+): Promise<Run> {
+	return run(ASTRO, ["build", "--outDir", outDir], undefined, { cwd: project, env });
 }
 
 /** Builds a content folder, and fails loudly if that fails. */
@@ -75,13 +95,27 @@ export function temporaryFolder(): { folder: string; remove(): void } {
 	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function start(command: string, args: readonly string[], content?: string): ChildProcess {
-	const env = { ...process.env, NO_COLOR: "1", ...(content ? { OFFPRINT_CONTENT: content } : {}) };
+function start(
+	command: string,
+	args: readonly string[],
+	content?: string,
+	place: Place = {},
+): ChildProcess {
+	const env = {
+		...process.env,
+		NO_COLOR: "1",
+		...(content ? { OFFPRINT_CONTENT: content } : {}),
+		...place.env,
+	};
 	// Vitest's own settings would change how Astro and Vite behave.
 	for (const name of ["NODE_ENV", "VITEST", "TEST", "DEV", "PROD", "MODE", "BASE_URL", "SSR"]) {
 		delete (env as NodeJS.ProcessEnv)[name];
 	}
-	return spawn(process.execPath, [command, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+	return spawn(process.execPath, [command, ...args], {
+		cwd: place.cwd,
+		env,
+		stdio: ["ignore", "pipe", "pipe"],
+	});
 }
 
 /** A port that nothing listens on. */

@@ -1,7 +1,7 @@
 import { eng } from "stopword";
 import type { PublicPaper } from "../../src/exports/papers-json.ts";
 import { wordsOf } from "../../src/search/text.ts";
-import { random } from "./corpus.ts";
+import { random } from "../random.ts";
 
 /** A query that one paper is meant by. */
 export interface KnownItem {
