@@ -76,6 +76,14 @@ export const partJsonSchema = z
 	})
 	.meta({ title: "A part of the papers" });
 
+const sourceSchema = z.object({
+	listing: z.string().describe("File of the listing that the paper comes from"),
+	listed: z.iso.date().nullable().describe("Day on which the listing was seen"),
+	repairs: z
+		.array(z.object({ from: z.string(), to: z.string() }))
+		.describe("What was mended in the source's text"),
+});
+
 /** `/papers/<id>.json`. */
 export const paperJsonSchema = publicPaperSchema
 	.extend({
@@ -94,16 +102,10 @@ export const paperJsonSchema = publicPaperSchema
 		language: z.string().describe("BCP 47 tag"),
 		upvotes: z.int().nonnegative().nullable().describe("Upvotes at the source when it was listed"),
 		aliases: z.array(z.string()).describe("Former ids, which redirect"),
-		source: z
-			.object({
-				listing: z.string().describe("File of the listing that the paper comes from"),
-				listed: z.iso.date().nullable().describe("Day on which the listing was seen"),
-				repairs: z
-					.array(z.object({ from: z.string(), to: z.string() }))
-					.describe("What was mended in the source's text"),
-			})
-			.nullable()
-			.describe("Null for a paper written down by hand"),
+		source: sourceSchema.nullable().describe("Null for a paper written down by hand"),
+		otherSources: z
+			.array(sourceSchema)
+			.describe("Further listings that have the paper, in the order in which they were imported"),
 		formats: z
 			.array(z.object({ type: z.string().describe("Media type"), url: address }))
 			.describe("The same paper in other forms"),
