@@ -13,9 +13,14 @@ export interface Run {
 	output: string;
 }
 
-/** Runs a command of the project, with another content folder where one is given. */
-export function run(command: string, args: readonly string[], content?: string): Promise<Run> {
-	const child = start(command, args, content);
+/** Runs a command of the project, with another content folder and variables of the environment where they are given. */
+export function run(
+	command: string,
+	args: readonly string[],
+	content?: string,
+	settings: Record<string, string> = {},
+): Promise<Run> {
+	const child = start(command, args, content, settings);
 	let output = "";
 	child.stdout?.on("data", (chunk) => {
 		output += chunk;
@@ -29,9 +34,13 @@ export function run(command: string, args: readonly string[], content?: string):
 	});
 }
 
-/** Builds a content folder into an output folder. */
-export function build(content: string, outDir: string): Promise<Run> {
-	return run(ASTRO, ["build", "--outDir", outDir], content);
+/** Builds a content folder into an output folder, with further variables of the environment. */
+export function build(
+	content: string,
+	outDir: string,
+	settings?: Record<string, string>,
+): Promise<Run> {
+	return run(ASTRO, ["build", "--outDir", outDir], content, settings);
 }
 
 /** Builds a content folder, and fails loudly if that fails. */
@@ -75,8 +84,18 @@ export function temporaryFolder(): { folder: string; remove(): void } {
 	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function start(command: string, args: readonly string[], content?: string): ChildProcess {
-	const env = { ...process.env, NO_COLOR: "1", ...(content ? { OFFPRINT_CONTENT: content } : {}) };
+function start(
+	command: string,
+	args: readonly string[],
+	content?: string,
+	settings: Record<string, string> = {},
+): ChildProcess {
+	const env = {
+		...process.env,
+		NO_COLOR: "1",
+		...(content ? { OFFPRINT_CONTENT: content } : {}),
+		...settings,
+	};
 	// Vitest's own settings would change how Astro and Vite behave.
 	for (const name of ["NODE_ENV", "VITEST", "TEST", "DEV", "PROD", "MODE", "BASE_URL", "SSR"]) {
 		delete (env as NodeJS.ProcessEnv)[name];

@@ -47,7 +47,7 @@ export async function readBuiltSite(folder: string): Promise<BuiltSite> {
 		title: JSON.parse(read("manifest.webmanifest")).name,
 		address,
 		day: JSON.parse(read("offline.json")).built.slice(0, 10),
-		papers: JSON.parse(read("papers.json")).papers.length,
+		papers: JSON.parse(read("papers.json")).total,
 		files: await filesIn(folder),
 	};
 }

@@ -55,13 +55,14 @@ const topicNameSchema = z.object({ id: z.string(), name: z.string() });
 export const papersJsonSchema = z
 	.object({
 		version,
-		papers: z.array(publicPaperSchema).describe("Every paper, newest first, undated last"),
-		topics: z.array(topicNameSchema).describe("In the order of the collection"),
-		parts: z
-			.array(address)
+		total: z.int().nonnegative().describe("How many papers there are"),
+		papers: z
+			.array(publicPaperSchema)
 			.describe(
-				"The same papers in files of at most 500, in the same order, for large collections",
+				"Newest first, undated last: every paper, or, where `total` is larger, the newest of a large collection, all of which stand in `parts`",
 			),
+		topics: z.array(topicNameSchema).describe("In the order of the collection"),
+		parts: z.array(address).describe("Every paper, in files of at most 500, in the same order"),
 	})
 	.meta({ title: "All papers" });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ import type { PapersJson } from "../exports/papers-json.ts";
 import { recordsIn, searchBundle } from "./search-bundle.ts";
 import { type SearchRecord, searchRecord, sharedAuthorsOf } from "./search-record.ts";
 import { vocabularyOf } from "./search-vocabulary.ts";
+import { writtenPapers } from "./written-papers.ts";
 
 /** Words in 2⁶ papers or more are sent in outline: the lists of their places are long. */
 const COMMON = 6;
@@ -16,7 +17,7 @@ const COMMON = 6;
 const IN_FLIGHT = 500;
 
 /**
- * Builds the search index over the papers, and nothing else, from `/papers.json`.
+ * Builds the search index over the papers, and nothing else, from `/papers.json` or its parts.
  * `language` (BCP 47) decides how words are stemmed.
  */
 export function searchIndex({ language }: { language: string }): AstroIntegration {
@@ -24,7 +25,7 @@ export function searchIndex({ language }: { language: string }): AstroIntegratio
 		name: "search-index",
 		hooks: {
 			"astro:build:done": async ({ dir, logger }) => {
-				const site: PapersJson = JSON.parse(readFileSync(new URL("papers.json", dir), "utf8"));
+				const site = writtenPapers(fileURLToPath(dir));
 				const files = await buildSearch(site, language);
 				await writeFiles(fileURLToPath(new URL("pagefind/", dir)), files);
 				logger.info(`${site.papers.length} papers indexed for search`);

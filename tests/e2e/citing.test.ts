@@ -7,6 +7,7 @@ import { openPage } from "../browser.ts";
 import { type FaultyServer, serveFiles } from "../faulty-server.ts";
 import { OfflineSite } from "../offline-site.ts";
 import { servedSite } from "../served.ts";
+import { build, temporaryFolder } from "../site.ts";
 
 const site = servedSite("tests/fixtures/birds");
 const many = servedSite("content");
@@ -142,6 +143,34 @@ test("all papers that a search finds are cited, not only those that are shown", 
 	await expect
 		.poll(() => page.locator("[data-said]").textContent())
 		.toBe(`Downloaded ${count} papers`);
+});
+
+test("where papers have no files of their own, the page writes them", async () => {
+	const { folder, remove } = temporaryFolder();
+	const dist = path.join(folder, "dist");
+	const built = await build("tests/fixtures/birds", dist, { OFFPRINT_MOST_FILES: "1" });
+	expect(built.output).toContain(
+		"the files of each paper (papers/<id>.json, .md, .bib …) are left out",
+	);
+	await server.stop();
+	server = await serveFiles(dist, "/a/b/");
+	await page.goto(server.url + SWIFTS);
+	const links = page.locator(".cite [data-files]");
+	expect(await links.textContent()).toContain("In the files of all papers:");
+	await page.locator(".cite summary").click();
+	await expect.poll(text).toMatch(/^@article\{ofinch-2024-swifts,/);
+	expect(await links.isVisible()).toBe(false);
+	for (const [format, name] of [
+		["BibTeX", "10.1000-swifts.bib"],
+		["RIS", "10.1000-swifts.ris"],
+		["CSL-JSON", "10.1000-swifts.csl.json"],
+	] as const) {
+		await page.getByLabel("Format").selectOption(format);
+		const file = await downloaded("Download");
+		expect([file.name, file.text.includes("ofinch-2024-swifts")]).toEqual([name, true]);
+	}
+	expect(problems).toEqual([]);
+	remove();
 });
 
 /** Cites a paper on its page, saves it, cites the saved papers and what a search finds. */

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { CITATION_FORMATS, type Citable, joinCitations } from "../../paper/citations.ts";
+import { LARGEST_FILE } from "../host-limits.ts";
 import { biblatex, bibtex, type CiteOptions } from "./bibtex.ts";
 import { cslItem } from "./csl-item.ts";
 import { ris } from "./ris.ts";
@@ -13,9 +14,6 @@ export interface CitationFile {
 	body: string | Uint8Array<ArrayBuffer>;
 	type: string;
 }
-
-/** Bytes of a file at most: what programs still open, and hosts still take. */
-const MOST_BYTES = 50_000_000;
 
 /** Papers stand in the files of several lists, and to write one anew takes as long as to map it. */
 const written = new WeakMap<Citable, Map<string, string>>();
@@ -54,7 +52,7 @@ function nameOf(format: ProgramFormat, abstracts: boolean): string {
 export function listFiles(
 	format: ProgramFormat,
 	citables: readonly Citable[],
-	{ abstract = false, gzip = false, most = MOST_BYTES } = {},
+	{ abstract = false, gzip = false, most = LARGEST_FILE } = {},
 ): CitationFile[] {
 	const { type } = CITATION_FORMATS[format];
 	const parts: string[][] = [[]];
