@@ -85,6 +85,12 @@ test("a digest has only styles that Gmail, Outlook and Apple Mail know, each whe
 	);
 });
 
+test("numbers of a list stand in one column, though a title is read from the right", () => {
+	const items = elements(digestHtml(whole("هجرة الطيور"))).filter(({ name }) => name === "li");
+	expect(items.length).toBeGreaterThan(0);
+	expect(items.filter(({ attributes }) => "dir" in attributes)).toEqual([]);
+});
+
 test("no line of a mail is longer than mail servers take, whatever the titles and addresses", async () => {
 	const address = `https://example.org/leave?token=${"a".repeat(700)}`;
 	for (const title of ["猫".repeat(300), "🦉".repeat(300), "x".repeat(300), "Owls"]) {

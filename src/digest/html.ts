@@ -44,7 +44,8 @@ function heading(name: string): string {
 }
 
 function titleItem({ url, title, language }: DigestPaper): string {
-	return `<li style="${STYLE.p}" dir="auto"${lang(language)}>${link(url, title)}</li>`;
+	// The number stays where those of the others are, whatever way the title is read.
+	return `<li style="${STYLE.p}"><span dir="auto"${lang(language)}>${link(url, title)}</span></li>`;
 }
 
 function paperBlock(paper: DigestPaper): string {
