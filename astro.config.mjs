@@ -7,7 +7,6 @@ import { baseLinks } from "./src/integrations/base-links.ts";
 import { buildReport } from "./src/integrations/build-report.ts";
 import { offlineCopy } from "./src/integrations/offline-copy.ts";
 import { oneBuild } from "./src/integrations/one-build.ts";
-import { outputSize } from "./src/integrations/output-size.ts";
 import { searchIndex } from "./src/integrations/search-index.ts";
 import { wholeOutput } from "./src/integrations/whole-output.ts";
 
@@ -27,7 +26,6 @@ export default defineConfig({
 		mdx(),
 		searchIndex({ language }),
 		offlineCopy({ base }),
-		outputSize(),
 		buildReport(),
 		wholeOutput(),
 	],

@@ -30,6 +30,19 @@ const FACTS: Record<string, Record<string, unknown>> = {
 	lines: { authors: ["Ada\nLovelace"], links: { doi: "https://doi.org/10.1000/a%3Cb%3E&c;d" } },
 	direction: { authors: ["\u202Eהכותב"], language: "he", venue: "NeurIPS 2024" },
 	emoji: { authors: ["李白", "🦜"], links: { arxiv: "https://arxiv.org/abs/2301.00001v2" } },
+	percent: {
+		source: { listing: "first.txt", repairs: [{ from: "100 <i>%</i>", to: "100 %" }] },
+		otherSources: [
+			{ listing: "second.bib" },
+			{
+				listing: "third.ris",
+				repairs: [
+					{ from: "100 <i>%</i>", to: "100 %" },
+					{ from: "C\\plus", to: "C++" },
+				],
+			},
+		],
+	},
 	past: { date: "1665-03-06", authors: ["Henry Oldenburg"], venue: "Philosophical Transactions" },
 	future: { date: "2099-12-31", links: { pdf: "https://example.org/a.pdf?x=1&y=2" } },
 };

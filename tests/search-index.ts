@@ -88,5 +88,6 @@ export function papersOfContent(): PapersJson {
 		topics,
 		(id) => `https://example.org/papers/${id}/`,
 		(part) => `https://example.org/papers/part/${part}.json`,
+		papers.length,
 	);
 }

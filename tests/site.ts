@@ -40,9 +40,13 @@ export function run(
 	});
 }
 
-/** Builds a content folder into an output folder. */
-export function build(content: string, outDir: string): Promise<Run> {
-	return run(ASTRO, ["build", "--outDir", outDir], content);
+/** Builds a content folder into an output folder, with further variables of the environment. */
+export function build(
+	content: string,
+	outDir: string,
+	settings: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+	return run(ASTRO, ["build", "--outDir", outDir], content, { env: settings });
 }
 
 /** Builds the project in a folder as it is there, with these environment variables. */

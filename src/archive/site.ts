@@ -47,7 +47,7 @@ export async function readBuiltSite(folder: string): Promise<BuiltSite> {
 		title: JSON.parse(read("manifest.webmanifest")).name,
 		address,
 		day: dayOf(path.join(folder, "offline.json")),
-		papers: JSON.parse(read("papers.json")).papers.length,
+		papers: JSON.parse(read("papers.json")).total,
 		files: await filesIn(folder),
 	};
 }

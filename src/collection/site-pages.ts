@@ -69,7 +69,7 @@ export function otherFiles(model: Model): number {
 	const formerIds = entries.reduce((sum, { paper }) => sum + (paper.aliases?.length ?? 0), 0);
 	const cards = papersWithCard(model).length + topics.length;
 	const groups = [organizations, authors.authors].map((all) => Math.min(all.length, MOST_FEEDS));
-	const archives = (3 * entries.length) / PAPERS_IN_FEED;
+	const archives = Math.ceil((3 * entries.length) / PAPERS_IN_FEED);
 	const feeds = 3 * topics.length + groups.reduce((sum, count) => sum + count, archives);
 	const days = allPeriods(model).length;
 	const citations = citationShards(model) + FILES_OF_TOPIC * topics.length + FILES_OF_DAY * days;

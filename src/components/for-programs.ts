@@ -4,6 +4,7 @@ import { urls } from "../collection/urls.ts";
 import type { Entry } from "../entry/read.ts";
 import { plainTitle } from "../entry/title.ts";
 import type { CitedPaper } from "../exports/cited-paper.ts";
+import { hostLimits } from "../exports/host-limits.ts";
 import { PROGRAM_FILES, type ProgramFile } from "../exports/open-api.ts";
 import { perPaperFiles } from "../exports/per-paper-files.ts";
 import { CITATION_FORMATS } from "../paper/citations.ts";
@@ -32,7 +33,7 @@ const decided = new WeakMap<Model, boolean>();
 export function hasPaperFiles(model: Model): boolean {
 	let has = decided.get(model);
 	if (has === undefined) {
-		has = perPaperFiles(model.entries.length, otherFiles(model));
+		has = perPaperFiles(model.entries.length, otherFiles(model), hostLimits(process.env).files);
 		decided.set(model, has);
 	}
 	return has;

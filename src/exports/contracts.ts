@@ -55,13 +55,14 @@ const topicNameSchema = z.object({ id: z.string(), name: z.string() });
 export const papersJsonSchema = z
 	.object({
 		version,
-		papers: z.array(publicPaperSchema).describe("Every paper, newest first, undated last"),
-		topics: z.array(topicNameSchema).describe("In the order of the collection"),
-		parts: z
-			.array(address)
+		total: z.int().nonnegative().describe("How many papers there are"),
+		papers: z
+			.array(publicPaperSchema)
 			.describe(
-				"The same papers in files of at most 500, in the same order, for large collections",
+				"Newest first, undated last: every paper, or, where `total` is larger, the newest of a large collection, all of which stand in `parts`",
 			),
+		topics: z.array(topicNameSchema).describe("In the order of the collection"),
+		parts: z.array(address).describe("Every paper, in files of at most 500, in the same order"),
 	})
 	.meta({ title: "All papers" });
 
@@ -75,6 +76,14 @@ export const partJsonSchema = z
 		papers: z.array(publicPaperSchema),
 	})
 	.meta({ title: "A part of the papers" });
+
+const sourceSchema = z.object({
+	listing: z.string().describe("File of the listing that the paper comes from"),
+	listed: z.iso.date().nullable().describe("Day on which the listing was seen"),
+	repairs: z
+		.array(z.object({ from: z.string(), to: z.string() }))
+		.describe("What was mended in the source's text"),
+});
 
 /** `/papers/<id>.json`. */
 export const paperJsonSchema = publicPaperSchema
@@ -94,16 +103,10 @@ export const paperJsonSchema = publicPaperSchema
 		language: z.string().describe("BCP 47 tag"),
 		upvotes: z.int().nonnegative().nullable().describe("Upvotes at the source when it was listed"),
 		aliases: z.array(z.string()).describe("Former ids, which redirect"),
-		source: z
-			.object({
-				listing: z.string().describe("File of the listing that the paper comes from"),
-				listed: z.iso.date().nullable().describe("Day on which the listing was seen"),
-				repairs: z
-					.array(z.object({ from: z.string(), to: z.string() }))
-					.describe("What was mended in the source's text"),
-			})
-			.nullable()
-			.describe("Null for a paper written down by hand"),
+		source: sourceSchema.nullable().describe("Null for a paper written down by hand"),
+		otherSources: z
+			.array(sourceSchema)
+			.describe("Further listings that have the paper, in the order in which they were imported"),
 		formats: z
 			.array(z.object({ type: z.string().describe("Media type"), url: address }))
 			.describe("The same paper in other forms"),

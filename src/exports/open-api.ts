@@ -21,7 +21,7 @@ function citationFiles(format: "bibtex" | "biblatex" | "ris" | "csl"): ProgramFi
 	const all = {
 		path: `/papers.${file}`,
 		type,
-		summary: `Every paper as ${name}, without abstract.`,
+		summary: `Every paper as ${name}, without abstracts, which papers-with-abstracts.${file} has; beyond 25 MiB in parts: papers-2.${file} and so on. Each also packed, as .gz.`,
 	};
 	const each = {
 		path: `/papers/{id}.${file}`,
@@ -37,13 +37,14 @@ export const PROGRAM_FILES: readonly ProgramFile[] = [
 	{
 		path: "/papers.json",
 		type: "application/json",
-		summary: "Every paper, newest first, undated last.",
+		summary:
+			"Every paper, newest first, undated last; of more than 5,000 the newest 500, and the addresses of all parts.",
 		schema: "papers",
 	},
 	{
 		path: "/papers/part/{part}.json",
 		type: "application/json",
-		summary: "The same papers, 500 at a time, from 1 on; each part names the next.",
+		summary: "Every paper, 500 at a time, from 1 on; each part names the next.",
 		schema: "part",
 	},
 	{

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ListedIn } from "../paper/schema.ts";
 import { toParagraphs } from "../paper/text.ts";
 import { arxivIdOf, type CitedPaper, doiOf } from "./cited-paper.ts";
 import type { paperJsonSchema } from "./contracts.ts";
@@ -10,7 +11,7 @@ export function paperJson(
 	notes: string,
 	formats: readonly { type: string; url: string }[],
 ): z.infer<typeof paperJsonSchema> {
-	const { source } = paper;
+	const { source, otherSources = [] } = paper;
 	return {
 		version: 1,
 		...publicPaper(paper, () => url),
@@ -23,9 +24,12 @@ export function paperJson(
 		language,
 		upvotes: paper.upvotes ?? null,
 		aliases: paper.aliases ?? [],
-		source: source
-			? { listing: source.listing, listed: source.listed ?? null, repairs: source.repairs ?? [] }
-			: null,
+		source: source ? sourceJson(source) : null,
+		otherSources: otherSources.map(sourceJson),
 		formats: [...formats],
 	};
+}
+
+function sourceJson({ listing, listed, repairs = [] }: ListedIn) {
+	return { listing, listed: listed ?? null, repairs };
 }

@@ -1,6 +1,3 @@
-/** So many files a site can have and still be put on any usual host: the least that one of them takes. */
-export const MOST_FILES = 20_000;
-
 /** Files that may come to a site after this was counted: parts of the search index, an archive, what a host adds. */
 const MARGIN = 500;
 
@@ -10,9 +7,9 @@ export const PAPER_FILES = ["json", "md", "bib", "ris", "csl.json"] as const;
 /**
  * Whether each paper has files of its own beside its page ({@link PAPER_FILES}): the one
  * place that decides. `otherFiles` is the number of all other files of the site, pages
- * included. Beyond 20,000 files in all, 500 of them kept in reserve, some hosts refuse a
+ * included. Beyond `most` files in all, 500 of them kept in reserve, some hosts refuse a
  * site; then these files are the ones to go, since the lists have the same data.
  */
-export function perPaperFiles(papers: number, otherFiles: number): boolean {
-	return papers * PAPER_FILES.length + otherFiles <= MOST_FILES - MARGIN;
+export function perPaperFiles(papers: number, otherFiles: number, most: number): boolean {
+	return papers * PAPER_FILES.length + otherFiles <= most - MARGIN;
 }

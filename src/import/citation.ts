@@ -1,7 +1,8 @@
 import { calendarDate, pad } from "../paper/dates.ts";
+import { languageTag } from "../paper/languages.ts";
 import { teaser } from "../paper/text.ts";
 import { titleParts } from "../paper/typography.ts";
-import { arxivIn, type DateParts, doiIn, languageTag, linksOf } from "./known-as.ts";
+import { arxivIn, type DateParts, doiIn, linksOf } from "./known-as.ts";
 import { outsideMath } from "./math-in-text.ts";
 import { toPlainLine, toPlainText } from "./plain-text.ts";
 import type { Format, ListedPaper, ParsedListing, Rejection } from "./record.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { idFromIdentifier } from "../paper/identifiers.ts";
 import { nameOf } from "./citation.ts";
-import { arxivId, arxivIn, dateIn, doiIn, languageTag } from "./known-as.ts";
+import { arxivId, arxivIn, dateIn, doiIn } from "./known-as.ts";
 
 test.each([
 	["2021-05-03", { year: 2021, month: 5, day: 3 }],
@@ -34,17 +34,6 @@ test("ids of papers from identifiers", () => {
 	expect(idFromIdentifier("10.1016/S0004-3702(01)00129-1")).toBe("10.1016-s0004-3702-01-00129-1");
 	expect(idFromIdentifier("math.gt/0309136")).toBe("math.gt-0309136");
 	expect(idFromIdentifier(`10.1000/${"x".repeat(80)}`)).toBeUndefined();
-});
-
-test("languages", () => {
-	expect(["ngerman", "eng", "en_us", "pt-BR", "Klingon!", ""].map(languageTag)).toEqual([
-		"de",
-		"en",
-		"en-US",
-		"pt-BR",
-		undefined,
-		undefined,
-	]);
 });
 
 test("names with a comma are turned around", () => {

@@ -63,49 +63,6 @@ export function isWebAddress(address: string): boolean {
 	);
 }
 
-/** Names of languages that reference managers and BibLaTeX use. */
-const LANGUAGES: Record<string, string> = {
-	english: "en",
-	american: "en-US",
-	usenglish: "en-US",
-	british: "en-GB",
-	ukenglish: "en-GB",
-	german: "de",
-	ngerman: "de",
-	deutsch: "de",
-	austrian: "de-AT",
-	french: "fr",
-	francais: "fr",
-	français: "fr",
-	spanish: "es",
-	español: "es",
-	italian: "it",
-	portuguese: "pt",
-	brazilian: "pt-BR",
-	dutch: "nl",
-	russian: "ru",
-	polish: "pl",
-	turkish: "tr",
-	chinese: "zh",
-	japanese: "ja",
-	korean: "ko",
-	arabic: "ar",
-	czech: "cs",
-	swedish: "sv",
-};
-
-/** A language as a BCP 47 tag: `ngerman`, `eng` and `en_US` too. */
-export function languageTag(text = ""): string | undefined {
-	const name = text.trim().toLowerCase();
-	if (LANGUAGES[name]) return LANGUAGES[name];
-	if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/.test(name)) return undefined;
-	try {
-		return Intl.getCanonicalLocales(name.replaceAll("_", "-"))[0];
-	} catch {
-		return undefined;
-	}
-}
-
 /** A date in one of the forms of reference managers: `2021-05-03`, `2021/05//`, `05/2021`, `May 2021`, `3 May 2021`, `2021`. */
 export function dateIn(text = ""): DateParts | undefined {
 	const first = text.trim();

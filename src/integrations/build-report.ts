@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { sharedContent } from "../collection/shared-content.ts";
 import { printable } from "../paper/printable.ts";
 import { progressOn } from "../terminal/progress.ts";
+import { outputSize, remarks } from "./output-size.ts";
 import { beginStage, stageTimes } from "./stages.ts";
 
 /** A page and how long it took. */
@@ -60,14 +62,23 @@ export function buildReport(): AstroIntegration {
 					};
 				});
 			},
-			"astro:build:done": ({ pages }) => {
+			"astro:build:done": ({ pages, dir, logger }) => {
 				const { entries, slow } = sharedContent();
+				const ids = entries.map(({ paper }) => paper.id);
+				const size = outputSize(fileURLToPath(dir), ids);
 				const number = (value: number) => value.toLocaleString("en");
 				const stages = stageTimes();
 				const all = stages.reduce((sum, { seconds }) => sum + seconds, 0);
 				say(
-					`${number(entries.length)} papers on ${number(pages.length)} pages, in ${all.toFixed(1)} s: ${stages.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`).join(", ")}`,
+					`${number(ids.length)} papers on ${number(pages.length)} pages: ${number(size.files)} files, ${(size.bytes / 1e6).toFixed(1)} MB`,
 				);
+				say(
+					`${all.toFixed(1)} s: ${stages.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`).join(", ")}`,
+				);
+				for (const { level, text } of remarks(size)) {
+					if (level === "warn") logger.warn(text);
+					else say(text);
+				}
 				for (const { file, milliseconds } of slow)
 					say(`slow entry: ${seconds(milliseconds)} ${file}`);
 				for (const { path, milliseconds } of slowest)

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { deflateRaw, gunzipSync } from "node:zlib";
-import type { PapersJson } from "../exports/papers-json.ts";
 import { belongsToCopy } from "../offline/files.ts";
 import { type Manifest, manifestOf } from "../offline/manifest.ts";
 import type { SiteFile } from "../offline/place.ts";
 import { writePack } from "../offline/write.ts";
+import { writtenPapers } from "./written-papers.ts";
 
 const compress = promisify(deflateRaw);
 
@@ -17,7 +16,7 @@ export async function packSite(
 	base: string,
 	partBytes?: number,
 ): Promise<{ parts: Uint8Array<ArrayBuffer>[]; manifest: Manifest }> {
-	const { papers }: PapersJson = JSON.parse(readFileSync(path.join(folder, "papers.json"), "utf8"));
+	const { papers } = writtenPapers(folder);
 	const files = await siteFiles(folder);
 	const parts = await writePack(files, {
 		// From the oldest on: new papers then change the last parts, not all of them.

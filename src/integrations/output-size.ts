@@ -1,70 +1,75 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
-import type { PapersJson } from "../exports/papers-json.ts";
-import { MOST_FILES, PAPER_FILES } from "../exports/per-paper-files.ts";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { hostLimits, LARGEST_FILE, LARGEST_SITE } from "../exports/host-limits.ts";
+import { PAPER_FILES } from "../exports/per-paper-files.ts";
 
-/** The largest file that every usual host takes, in bytes. */
-const LARGEST = 25 * 1024 * 1024;
+/** What a host may ask of a site. */
+export interface OutputSize {
+	files: number;
+	/** Of all files. */
+	bytes: number;
+	/** Files of single papers that the site does without. */
+	leftOut: number;
+	/** Files that are larger than usual hosts take. */
+	large: readonly { file: string; bytes: number }[];
+	/** Files that the host takes at most. */
+	most: number;
+}
 
-/**
- * Says how many files the site has, and what a host may refuse: too many of them, or
- * `/papers.json` as one file. Stands after everything else that writes files.
- */
-export function outputSize(): AstroIntegration {
+/** The size of the site of these papers (ids), built into `folder`. */
+export function outputSize(folder: string, papers: readonly string[]): OutputSize {
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((file) => file.isFile())
+		.map((file) => path.join(file.parentPath, file.name))
+		.map((file) => ({ file: path.relative(folder, file), bytes: statSync(file).size }));
+	const [first] = papers;
+	const whole = !first || existsSync(path.join(folder, `papers/${first}.json`));
 	return {
-		name: "output-size",
-		hooks: {
-			"astro:build:done": ({ dir, logger }) => {
-				const folder = fileURLToPath(dir);
-				const papersJson = new URL("papers.json", dir);
-				const { papers }: PapersJson = JSON.parse(readFileSync(papersJson, "utf8"));
-				const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-				const count = files.filter((file) => file.isFile()).length;
-				const [first] = papers;
-				const whole = !first || existsSync(new URL(`papers/${first.id}.json`, dir));
-				const leftOut = whole ? 0 : papers.length * PAPER_FILES.length;
-				for (const { level, text } of remarks(count, leftOut, statSync(papersJson).size)) {
-					logger[level](text);
-				}
-			},
-		},
+		files: files.length,
+		bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+		leftOut: whole ? 0 : papers.length * PAPER_FILES.length,
+		large: files.filter(({ bytes }) => bytes > LARGEST_FILE),
+		most: hostLimits(process.env).files,
 	};
 }
 
-/** What is to be said of a site of so many files: `leftOut` is the number of those of single papers that it does without, `papersJson` the size of `/papers.json` in bytes. */
-export function remarks(
-	files: number,
-	leftOut: number,
-	papersJson: number,
-): { level: "info" | "warn"; text: string }[] {
+/** What is to be said of a site of this size. */
+export function remarks({
+	files,
+	bytes,
+	leftOut,
+	large,
+	most,
+}: OutputSize): { level: "info" | "warn"; text: string }[] {
 	const number = (value: number) => value.toLocaleString("en");
-	const most = number(MOST_FILES);
 	return [
-		{ level: "info", text: `${number(files)} files` },
 		...(leftOut === 0
 			? []
 			: [
 					{
 						level: "info" as const,
-						text: `the files of each paper (papers/<id>.json, .md, .bib …) are left out: with them there would be up to ${number(files + leftOut)} files, and some hosts take at most ${most}. papers.json, papers.bib, .ris, .csl.json and cite/ have the same data`,
+						text: `the files of each paper (papers/<id>.json, .md, .bib …) are left out: with them there would be up to ${number(files + leftOut)} files, and some hosts take at most ${number(most)}. papers/part/, papers.bib, .ris, .csl.json and cite/ have the same data. Where your host takes more, say so: OFFPRINT_MOST_FILES=100000`,
 					},
 				]),
-		...(files > MOST_FILES
+		...(files > most
 			? [
 					{
 						level: "warn" as const,
-						text: `unexpected ${number(files)} files, expected at most ${most}: some hosts refuse such a site. Publish it where there is no such limit`,
+						text: `unexpected ${number(files)} files, expected at most ${number(most)}: some hosts refuse such a site. Publish it where there is no such limit`,
 					},
 				]
 			: []),
-		...(papersJson > LARGEST
+		...(bytes > LARGEST_SITE
 			? [
 					{
 						level: "warn" as const,
-						text: `unexpected ${(papersJson / 1024 / 1024).toFixed(1)} MiB of papers.json, expected at most 25: some hosts refuse so large a file. There, delete it after the build: papers/part/ has the same papers, 500 a file`,
+						text: `unexpected ${(bytes / 1e9).toFixed(1)} GB in all, expected at most 1: some hosts refuse so large a site. Publish it where there is no such limit`,
 					},
 				]
 			: []),
+		...large.map(({ file, bytes }) => ({
+			level: "warn" as const,
+			text: `unexpected ${(bytes / 1024 / 1024).toFixed(1)} MiB of ${file}, expected at most 25: some hosts refuse so large a file. Publish the site where there is no such limit`,
+		})),
 	];
 }

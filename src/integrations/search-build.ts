@@ -30,6 +30,7 @@ export async function buildSearch(
 			files,
 			vocabulary,
 			records,
+			ids: papers.map(({ id }) => id),
 			comments: papers.map(({ commentCount }) => commentCount ?? 0),
 			topics: topics.map(({ id, name }) => [id, name]),
 			language,

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
-import { type Built, built, paper } from "../../tests/search-index.ts";
+import { type Built, built, paper, reader } from "../../tests/search-index.ts";
+import { isIndexFile } from "../archive/data.ts";
 import { foundWords } from "../search/excerpt.ts";
+import { IndexFiles } from "../search/index-files.ts";
 import { decodeChunk, withoutMark } from "../search/pagefind-files.ts";
+import { parseQuery } from "../search/query.ts";
+import { search } from "../search/search.ts";
 import { compareCodePoints } from "../search/text.ts";
 
 /** A text of many different words: what `at` gives is no word of another number. */
@@ -48,6 +52,7 @@ test("every file named by a hash carries the SHA-256 of its bytes", () => {
 	expect([...new Set(folders)].sort()).toEqual([
 		"contents.….pf_contents",
 		"filter/….pf_filter",
+		"ids/….pf_ids",
 		"index/….pf_index",
 		"pagefind.….pf_meta",
 		"words/….pf_words",
@@ -72,6 +77,24 @@ test("nothing is there that a site does not use", () => {
 		"wasm.en.pagefind",
 		"wasm.unknown.pagefind",
 	]);
+});
+
+test("the ids of papers have their numbers", async () => {
+	expect(await index.files.ids()).toEqual(papers.map(({ id }) => id));
+});
+
+test("the archive has every file that a search asks for", async () => {
+	const small = await built(papers, "en", [], 2);
+	const asked: string[] = [];
+	const read = reader(small.bundle);
+	const files = await IndexFiles.open((name, kind) => {
+		asked.push(name);
+		return read(name, kind);
+	});
+	await search(files, { terms: parseQuery("token").terms, sort: "relevance" });
+	await Promise.all([files.ids(), files.filter("topic"), files.record(0), files.places("token")]);
+	expect(asked.join(" ")).toMatch(/outline/);
+	expect(asked.filter((name) => !isIndexFile(name))).toEqual([]);
 });
 
 test("two builds of the same papers give the same bytes", async () => {

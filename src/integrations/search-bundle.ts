@@ -34,6 +34,8 @@ interface Parts {
 	files: ReadonlyMap<string, Uint8Array>;
 	vocabulary: readonly Word[];
 	records: readonly SearchRecord[];
+	/** Id of the paper of each record. */
+	ids: readonly string[];
 	/** Number of comments of each record. */
 	comments: readonly number[];
 	/** Ids of topics and their names. */
@@ -86,6 +88,7 @@ export function searchBundle(parts: Parts): SearchFiles {
 		common: parts.common,
 		...addWords(bundle, parts.vocabulary),
 		filters: Object.fromEntries(filters.map(({ filter, name }) => [filter, name])),
+		ids: add(bundle, "ids", "pf_ids", withMark(Buffer.from(JSON.stringify(parts.ids)))),
 		topics: parts.topics,
 		comments: parts.comments
 			.flatMap((count, paper): [number, number][] => (count > 0 ? [[paper, count]] : []))

@@ -2,6 +2,7 @@ import type { APIRoute } from "astro";
 import { getModel } from "../collection/content.ts";
 import { urls } from "../collection/urls.ts";
 import { absoluteFrom } from "../components/for-programs.ts";
+import { hostLimits } from "../exports/host-limits.ts";
 import { papersJson } from "../exports/papers-json.ts";
 
 export const GET: APIRoute = async ({ site }) => {
@@ -13,6 +14,7 @@ export const GET: APIRoute = async ({ site }) => {
 			topics,
 			(id) => absolute(urls.paper(id)),
 			(part) => absolute(urls.papersPart(part)),
+			hostLimits(process.env).papers,
 		),
 	);
 };

@@ -25,6 +25,8 @@ export interface Contents {
 	rotated: [first: string, name: string][];
 	/** Name of a filter to the name of its file. */
 	filters: Record<string, string>;
+	/** Name of the file of the papers' ids. */
+	ids: string;
 	/** Ids of topics and their names, in the order of the collection. */
 	topics: [id: string, name: string][];
 	/** Comments on the papers that have any: numbers of papers and of comments, most first. */

@@ -13,6 +13,7 @@ export type FileKind =
 	| "chunk"
 	| "filter"
 	| "record"
+	| "ids"
 	| "citations";
 
 /** Gets the content of one file of the index, unpacked and checked. Rejects where it cannot be had. */
@@ -119,6 +120,13 @@ export class IndexFiles {
 	record(paper: number): Promise<PaperRecord> {
 		const path = `fragment/${this.contents.set}/${paper}.pf_fragment`;
 		return this.#once(path, "record", (bytes) => json(withoutMark(bytes)));
+	}
+
+	/** Ids of all papers, in the order of their numbers. */
+	ids(): Promise<string[]> {
+		return this.#once(`ids/${this.contents.ids}.pf_ids`, "ids", (bytes) =>
+			json(withoutMark(bytes)),
+		);
 	}
 
 	async #wordsOf(at: number): Promise<Word[]> {

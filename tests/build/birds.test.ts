@@ -235,6 +235,7 @@ test("papers.json keeps its contract", () => {
 		      "name": "Nests & <eggs>",
 		    },
 		  ],
+		  "total": 3,
 		  "version": 1,
 		}
 	`);

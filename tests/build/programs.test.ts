@@ -306,6 +306,43 @@ test("hostile texts stay text in JSON-LD, whole", () => {
 	}
 });
 
+test("what was mended in any source of a paper is told, on its page and to programs", () => {
+	const [, repairs = ""] =
+		/<details class="repairs">(.*?)<\/details>/s.exec(read("hard", "papers/percent/index.html")) ??
+		[];
+	expect(
+		repairs
+			.replace(/<(?!\/?code)[^>]*>|\s+/g, " ")
+			.replace(/ +/g, " ")
+			.trim(),
+	).toMatchInlineSnapshot(
+		`"This text was repaired in 2 places TeX was lost on the way from its sources. What stood there, and what stands here now: <code>100 &lt;i&gt;%&lt;/i&gt;</code> → 100 % <code>C\\plus</code> → C++"`,
+	);
+	expect(json("hard", "papers/percent.json").otherSources).toMatchInlineSnapshot(`
+		[
+		  {
+		    "listed": null,
+		    "listing": "second.bib",
+		    "repairs": [],
+		  },
+		  {
+		    "listed": null,
+		    "listing": "third.ris",
+		    "repairs": [
+		      {
+		        "from": "100 <i>%</i>",
+		        "to": "100 %",
+		      },
+		      {
+		        "from": "C\\plus",
+		        "to": "C++",
+		      },
+		    ],
+		  },
+		]
+	`);
+});
+
 test("a paper as Markdown: formulas as TeX, what people wrote as text", () => {
 	expect(read("birds", "papers/10.1000-swifts.md")).toMatchInlineSnapshot(`
 		"# Swifts sleep on the wing: $x^2$ & \\<b>bold\\</b> claims

@@ -5,9 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { archivedBirds, fileAddress, unpack } from "../archive.ts";
 import { openPage } from "../browser.ts";
 import { type FaultyServer, serveFiles } from "../faulty-server.ts";
+import { OfflineSite } from "../offline-site.ts";
 import { servedSite } from "../served.ts";
+import { build, temporaryFolder } from "../site.ts";
 
 const site = servedSite("tests/fixtures/birds");
+const many = servedSite("content");
 let server: FaultyServer;
 let page: Page;
 let problems: string[];
@@ -26,10 +29,10 @@ afterEach(async () => {
 const SWIFTS = "papers/10.1000-swifts/";
 const text = () => page.locator(".cite pre").textContent();
 
-async function downloaded(button: string): Promise<{ name: string; text: string }> {
+async function downloaded(button: string, from = page): Promise<{ name: string; text: string }> {
 	const [file] = await Promise.all([
-		page.waitForEvent("download"),
-		page.getByRole("button", { name: button }).click(),
+		from.waitForEvent("download"),
+		from.getByRole("button", { name: button }).click(),
 	]);
 	return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
 }
@@ -120,8 +123,95 @@ test("saved papers and papers found are cited in one file", async () => {
 		.toMatch(/^This cannot be cited now: the file of citations could not be loaded\./);
 });
 
+test("all papers that a search finds are cited, not only those that are shown", async () => {
+	await server.stop();
+	server = await serveFiles(many.dist, "/offprint/");
+	await page.goto(`${server.url}search/?q=token`);
+	await page.locator("[data-more]").waitFor();
+	expect(await page.locator("[data-results] li").count()).toBe(10);
+	const count = Number.parseInt((await page.locator("[data-status]").textContent()) ?? "", 10);
+	expect(count).toBeGreaterThan(20);
+	server.break(/\.pf_ids$/, "missing");
+	await page.getByRole("button", { name: "RIS" }).click();
+	await expect
+		.poll(() => page.locator("[data-said]").textContent())
+		.toMatch(/^This cannot be cited now: the list of all papers could not be loaded\./);
+	server.mend();
+	const { text } = await downloaded("CSL-JSON");
+	const ids = JSON.parse(text).map(({ id }: { id: string }) => id);
+	expect(new Set(ids).size).toBe(count);
+	await expect
+		.poll(() => page.locator("[data-said]").textContent())
+		.toBe(`Downloaded ${count} papers`);
+});
+
+test("where papers have no files of their own, the page writes them", async () => {
+	const { folder, remove } = temporaryFolder();
+	const dist = path.join(folder, "dist");
+	const built = await build("tests/fixtures/birds", dist, { OFFPRINT_MOST_FILES: "1" });
+	expect(built.output).toContain(
+		"the files of each paper (papers/<id>.json, .md, .bib …) are left out",
+	);
+	await server.stop();
+	server = await serveFiles(dist, "/a/b/");
+	await page.goto(server.url + SWIFTS);
+	const links = page.locator(".cite [data-files]");
+	expect(await links.textContent()).toContain("In the files of all papers:");
+	await page.locator(".cite summary").click();
+	await expect.poll(text).toMatch(/^@article\{ofinch-2024-swifts,/);
+	expect(await links.isVisible()).toBe(false);
+	for (const [format, name] of [
+		["BibTeX", "10.1000-swifts.bib"],
+		["RIS", "10.1000-swifts.ris"],
+		["CSL-JSON", "10.1000-swifts.csl.json"],
+	] as const) {
+		await page.getByLabel("Format").selectOption(format);
+		const file = await downloaded("Download");
+		expect([file.name, file.text.includes("ofinch-2024-swifts")]).toEqual([name, true]);
+	}
+	expect(problems).toEqual([]);
+	remove();
+});
+
+/** Cites a paper on its page, saves it, cites the saved papers and what a search finds. */
+async function citeEverywhere(from: Page, addressOf: (file: string) => string): Promise<void> {
+	await from.goto(addressOf("papers/wren/index.html"));
+	await from.locator(".cite summary").click();
+	await expect
+		.poll(() => from.locator(".cite pre").textContent())
+		.toMatch(/^@misc\{wren-2023-loud,/);
+	expect((await downloaded("Download", from)).name).toBe("wren.bib");
+	await from.locator("[data-save]").first().click();
+	await from.goto(addressOf("saved/index.html"));
+	const saved = await downloaded("RIS", from);
+	expect(saved.name).toBe("saved-papers.ris");
+	expect(saved.text.match(/^ID .*/gm)).toEqual(["ID  - wren-2023-loud"]);
+	await from.goto(`${addressOf("search/index.html")}?q=swifts`);
+	await from.locator("[data-results] li").first().waitFor();
+	const found = await downloaded("BibTeX", from);
+	expect(found.name).toBe("found-papers.bib");
+	expect(found.text.match(/^@.*/gm)).toEqual(["@article{ofinch-2024-swifts,"]);
+}
+
+describe("from the copy on this device, without a network", () => {
+	const copy = new OfflineSite();
+
+	test("papers, saved papers and papers found are cited", async () => {
+		await copy.takeOffline();
+		await copy.server.stop();
+		await citeEverywhere(copy.page, (file) => copy.server.url + file.replace(/index\.html$/, ""));
+	});
+});
+
 describe("in the archive, without a network", () => {
 	const birds = archivedBirds();
+
+	test("papers, saved papers and papers found are cited", async () => {
+		const archive = await openPage(site.browser, { offline: true });
+		await citeEverywhere(archive.page, (file) => fileAddress(birds.unpacked, file));
+		expect(archive.problems).toEqual([]);
+		await archive.page.close();
+	});
 
 	test("a paper can be cited, and a file that is not there is told", async () => {
 		const archive = await openPage(site.browser, { offline: true });

@@ -15,6 +15,9 @@ export type Citations = CitationShard["papers"][string];
 /** Files that have come, by their numbers; those that failed are asked for again. */
 const shards = new Map<number, Promise<CitationShard["papers"]>>();
 
+/** Files that are asked for at the same time. */
+const AT_ONCE = 8;
+
 /** The citations of a paper, which stand in the file of this number. Rejects with a {@link FileProblem}. */
 export async function citationsOf(id: string, shard: number): Promise<Citations> {
 	const papers = await read(shard);
@@ -31,6 +34,11 @@ export async function citationText(
 	format: CitationFormat,
 	count: number,
 ): Promise<string> {
+	const needed = [...new Set(ids.map((id) => shardOf(id, count)))];
+	// A few at a time: a slow connection gives up those that wait in a long queue.
+	for (let at = 0; at < needed.length; at += AT_ONCE) {
+		await Promise.all(needed.slice(at, at + AT_ONCE).map(read));
+	}
 	const all = await Promise.all(ids.map((id) => citationsOf(id, shardOf(id, count))));
 	return joinCitations(
 		format,

@@ -1,4 +1,4 @@
-import { startCiteList } from "../citing/list.ts";
+import { idOf, startCiteList } from "../citing/list.ts";
 import {
 	clearSaved,
 	openedAddress,
@@ -12,7 +12,7 @@ import {
 class SavedList extends HTMLElement {
 	connectedCallback(): void {
 		this.#show();
-		startCiteList(this, () => savedPapers().map(({ url }) => url), "saved-papers");
+		startCiteList(this, () => savedPapers().flatMap(({ url }) => idOf(url)), "saved-papers");
 		this.addEventListener("click", (event) => {
 			const button = (event.target as HTMLElement).closest("button");
 			if (!button) return;

@@ -103,6 +103,12 @@ export function more({ files, outcome }: Finding, from: number): Promise<Shown[]
 	return page(files, outcome, from);
 }
 
+/** Ids of all papers of a finding, in its order. Rejects with a FileProblem. */
+export async function idsOf({ files, outcome }: Finding): Promise<string[]> {
+	const ids = await files.ids();
+	return outcome.papers.flatMap((paper) => ids[paper] ?? []);
+}
+
 /** Values of a filter that fit a finding. */
 export function facetOf(finding: Finding, filter: FilterName): Promise<FacetValue[]> {
 	return facet(finding.files, filter, finding.outcome.matching, finding.choices);

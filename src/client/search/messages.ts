@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<FileProblem["kind"], string>> = {
 	chunk: "a part of the search index",
 	filter: "the list of a filter",
 	record: "the record of a paper",
+	ids: "the list of all papers",
 	citations: "the file of citations",
 };
 

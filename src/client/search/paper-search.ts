@@ -2,7 +2,7 @@ import type { Choice } from "../../search/filters.ts";
 import { startCiteList } from "../citing/list.ts";
 import { followArrows } from "./arrows.ts";
 import { button, element } from "./dom.ts";
-import { find, isOutdated, openIndex } from "./engine.ts";
+import { find, idsOf, isOutdated, openIndex } from "./engine.ts";
 import { FacetPanel } from "./facet-panel.ts";
 import { FileProblem } from "./files.ts";
 import { choiceLabel } from "./labels.ts";
@@ -56,8 +56,8 @@ class PaperSearch extends HTMLElement {
 		this.#sort.addEventListener("change", () => this.#typed("push"));
 		window.addEventListener("popstate", () => this.#follow());
 		followArrows(this, this.#box);
-		const shown = () => [...this.querySelectorAll<HTMLAnchorElement>("[data-results] .title a")];
-		startCiteList(this, () => shown().map(({ href }) => href), "found-papers");
+		const found = async () => (this.#results.finding ? idsOf(this.#results.finding) : []);
+		startCiteList(this, found, "found-papers");
 		// There is room beside the results on wide screens.
 		this.#panel.open = matchMedia("(min-width: 60rem)").matches;
 		// The index is on its way before the first key.

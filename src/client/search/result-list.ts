@@ -47,6 +47,11 @@ export class ResultList {
 		parts.more.addEventListener("click", () => void this.#showMore());
 	}
 
+	/** What is shown. */
+	get finding(): Finding | undefined {
+		return this.#finding;
+	}
+
 	/** Shows a search, and gives what was found, or nothing where it failed or was overtaken. */
 	async show(state: SearchState): Promise<Finding | undefined> {
 		const turn = ++this.#turn;

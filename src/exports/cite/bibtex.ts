@@ -1,6 +1,7 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import type { Citable } from "../../paper/citations.ts";
+import { babelName } from "../../paper/languages.ts";
 import { arxivIdOf } from "../cited-paper.ts";
 import { type CslItem, cslItem } from "./csl-item.ts";
 import { accentsAsCommands, latexName, latexText, latexTitle } from "./latex.ts";
@@ -38,6 +39,7 @@ export function bibtex(citable: Citable, { abstract = false }: CiteOptions = {})
 		...(name ? { month: { macro: name } } : {}),
 		...(day ? { day } : {}),
 		...(arxiv ? { eprint: arxiv, archivePrefix: "arXiv", ...classOf(arxiv, "primaryClass") } : {}),
+		langid: babelName(citable.language),
 		...abstractField(citable, abstract),
 	};
 	// @article without a journal is an error to BibTeX.
@@ -51,7 +53,8 @@ export function biblatex(citable: Citable, { abstract = false }: CiteOptions = {
 		[latexItem(citable)],
 		{ format: "object" },
 	);
-	const rest = { ...properties };
+	// BibLaTeX prints what stands in `language`; `langid` is for hyphens alone.
+	const { language: _, ...rest } = properties;
 	const arxiv = arxivIdOf(citable.paper);
 	const preprint = type === "article" && !rest.journaltitle;
 	if (preprint) delete rest.publisher;
@@ -60,6 +63,7 @@ export function biblatex(citable: Citable, { abstract = false }: CiteOptions = {
 		title: latexTitle(citable.paper.title),
 		...verbatim(rest),
 		...(arxiv ? { eprint: arxiv, eprinttype: "arxiv", ...classOf(arxiv, "eprintclass") } : {}),
+		langid: babelName(citable.language),
 		...abstractField(citable, abstract),
 	});
 }

@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { CITATION_FORMATS, type Citable, joinCitations } from "../../paper/citations.ts";
+import { LARGEST_FILE } from "../host-limits.ts";
 import { biblatex, bibtex, type CiteOptions } from "./bibtex.ts";
 import { cslItem } from "./csl-item.ts";
 import { ris } from "./ris.ts";
@@ -17,9 +18,6 @@ export interface CitationFile {
 }
 
 const compress = promisify(gzip);
-
-/** Bytes of a file at most: what programs still open, and hosts still take. */
-const MOST_BYTES = 50_000_000;
 
 /** Papers stand in the files of several lists, and to write one anew takes as long as to map it. */
 const written = new WeakMap<Citable, Map<string, string>>();
@@ -58,7 +56,7 @@ function nameOf(format: ProgramFormat, abstracts: boolean): string {
 export function listFiles(
 	format: ProgramFormat,
 	citables: readonly Citable[],
-	{ abstract = false, packed = false, most = MOST_BYTES } = {},
+	{ abstract = false, packed = false, most = LARGEST_FILE } = {},
 ): CitationFile[] {
 	const { type } = CITATION_FORMATS[format];
 	const parts: string[][] = [[]];
