@@ -9,8 +9,10 @@ import {
 	type YAMLMap,
 } from "yaml";
 import type { z } from "zod";
+import { formatDate } from "../paper/dates.ts";
 import type { Issue } from "../paper/issues.ts";
 import { nearest } from "../paper/nearest.ts";
+import { daysMeant } from "../paper/written-days.ts";
 import { issueAt, type Place } from "./markup.ts";
 
 /** YAML values read and checked, or every problem with its place. */
@@ -101,10 +103,19 @@ export function readYaml<Schema extends z.ZodType>(
 					? `Put it in quotes: "${String(found)}".`
 					: guess
 						? `Did you mean ${JSON.stringify(guess)}?`
-						: `Correct ${name}, or remove it if it is not known.`,
+						: (dayFix(path, found) ?? `Correct ${name}, or remove it if it is not known.`),
 			},
 		];
 	}
+}
+
+/** The mend of a day that was written in another form: in each way in which it can be read. */
+function dayFix(path: readonly string[], found: unknown): string | undefined {
+	if (typeof found !== "string" || !["date", "listed"].includes(path.at(-1) ?? ""))
+		return undefined;
+	const days = daysMeant(found).map((day) => `${day} if it is ${formatDate(day)}`);
+	if (days.length > 1) return `Write ${days.join(", or ")}.`;
+	return days.length > 0 ? `Write ${daysMeant(found)}.` : undefined;
 }
 
 /** What people call the types of values. */
