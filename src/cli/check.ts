@@ -39,7 +39,7 @@ export default defineCommand({
 		fix: {
 			type: "boolean",
 			description:
-				"mend what is certain: dates in a form with one meaning, http where https is served, order of keys, white space at ends of lines",
+				"mend what is certain: topics, former ids and authors that are there twice, dates in a form with one meaning, http where https is served, order of keys, white space at ends of lines",
 		},
 		"dry-run": {
 			type: "boolean",

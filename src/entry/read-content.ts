@@ -14,6 +14,7 @@ import {
 	readTopics,
 } from "./content-folder.ts";
 import { type ReadFile, secondEntries } from "./one-paper.ts";
+import { type Claims, ownersOf } from "./owners.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, readEntry } from "./read.ts";
 
@@ -46,7 +47,7 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 	// Without topics every topic would seem unknown: one cause, one message.
 	const schema = topics.value && frontMatterSchemaFor(topics.value.map(({ id }) => id));
 	const pictures = picturesIn(folder.images);
-	const owners = new Map<string, string>();
+	const claims: Claims[] = [];
 	const files: ReadFile[] = [];
 	const paths = entryFiles(folder.papers);
 	for (const file of paths) {
@@ -61,17 +62,17 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
 		const id = path.posix.basename(file, ".mdx");
-		const claims = [id, ...(read.entry?.paper.aliases ?? [])];
-		const taken = claims.filter((claim) => owners.has(claim));
-		for (const claim of taken) issues.push(secondOwner(file, claim, owners.get(claim) ?? ""));
-		for (const claim of claims) if (!owners.has(claim)) owners.set(claim, file);
-		// Two files with one id are told already.
-		if (read.entry && taken.length === 0) files.push({ file, text, paper: read.entry.paper });
+		claims.push({ file, text, id, aliases: read.entry?.paper.aliases ?? [] });
+		if (read.entry) files.push({ file, text, paper: read.entry.paper });
 	}
-	issues.push(...secondEntries(files));
+	const owners = ownersOf(claims);
+	issues.push(...owners.issues);
+	// Two files with one id are told already.
+	const told = new Set(owners.issues.map(({ file }) => file));
+	issues.push(...secondEntries(files.filter(({ file }) => !told.has(file))));
 	// The aliases of an entry with problems are not known: one cause, one message.
 	if (entries.length === paths.length) {
-		issues.push(...lostIds(folder.ids, readIfThere(folder.ids) ?? "", new Set(owners.keys())));
+		issues.push(...lostIds(folder.ids, readIfThere(folder.ids) ?? "", owners.ids));
 	}
 	if (!collection.value || !topics.value || issues.length > 0) throw new IssuesError(issues);
 	entries.sort((a, b) => compare(a.paper.id, b.paper.id));
@@ -98,16 +99,6 @@ function notUtf8(file: string): Issue {
 		column: 1,
 		message: "unexpected bytes of another encoding, expected UTF-8 text",
 		fix: "Save the file again as UTF-8, and look at its letters with accents.",
-	};
-}
-
-function secondOwner(file: string, id: string, owner: string): Issue {
-	return {
-		file,
-		line: 1,
-		column: 1,
-		message: `unexpected second entry with the id ${JSON.stringify(id)}, expected one: ${owner} has it too`,
-		fix: "Merge the two files, or rename one if they are different papers.",
 	};
 }
 

@@ -148,7 +148,7 @@ test("a paper of the collection is not overwritten, whatever it is called there"
 	`);
 	const alias = content({ "papers/mine.mdx": "---\ntitle: Mine\naliases: [theirs]\n---\n" });
 	expect(await refused({ title: "Theirs" }, alias)).toContain(
-		'unexpected second entry with the id "theirs"',
+		'unexpected "theirs" as an alias, expected an id that no other entry has: content/papers/theirs.mdx has it',
 	);
 });
 
