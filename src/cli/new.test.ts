@@ -139,6 +139,8 @@ test("as JSON", async () => {
 	const server = await serveReplies(replies);
 	expect(await run(folder, server.url, "--json", "10.1000/swifts")).toMatchInlineSnapshot(`
 		"{
+		  "version": 1,
+		  "command": "new",
 		  "dryRun": false,
 		  "papers": [
 		    {
