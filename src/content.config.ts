@@ -2,11 +2,13 @@ import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { collectionLoader, papersLoader, topicsLoader } from "./collection/loaders.ts";
-import { contentFolder, readTopics } from "./entry/content-folder.ts";
+import { contentFolder, proseFiles, readTopics } from "./entry/content-folder.ts";
 import type { Entry } from "./entry/read.ts";
 import type { Collection } from "./paper/collection.ts";
 import { editorSchema } from "./paper/json-schema.ts";
 import type { Topic } from "./paper/topics.ts";
+
+const pages = glob({ base: contentFolder().pages, pattern: "*.mdx" });
 
 // The loaders check what they load: here only its types are named.
 export const collections = {
@@ -22,7 +24,14 @@ export const collections = {
 	}),
 	/** Prose by the maintainers, in MDX that may use components. */
 	prose: defineCollection({
-		loader: glob({ base: contentFolder().pages, pattern: "*.mdx" }),
+		loader: {
+			...pages,
+			// A build without any is fine. In development one may still be written.
+			load: async (context) => {
+				if (context.watcher || proseFiles(contentFolder()).length > 0) await pages.load(context);
+				else context.store.clear();
+			},
+		},
 		schema: z.strictObject({ title: z.string().min(1), description: z.string().min(1) }),
 	}),
 };

@@ -3,17 +3,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Collection } from "../paper/collection.ts";
 import { compare, type Issue, IssuesError } from "../paper/issues.ts";
+import { OWN_NAMES } from "../paper/own-names.ts";
 import { lostIds } from "../paper/published-ids.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
 import {
 	type ContentFolder,
+	proseFiles,
 	readCollection,
 	readIfThere,
 	readListings,
 	readTopics,
 } from "./content-folder.ts";
 import { type ReadFile, secondEntries } from "./one-paper.ts";
+import { ownAddressesOfEntry, ownAddressesOfPages } from "./own-addresses.ts";
 import { type Claims, ownersOf } from "./owners.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, readEntry } from "./read.ts";
@@ -30,7 +33,7 @@ export interface Content {
 /**
  * Reads a content folder. Throws an IssuesError that lists every problem in it,
  * also those that no file can know alone: every id and alias is one paper's, and every
- * paper has one entry, and no published id is lost.
+ * paper has one entry, no published id is lost, and nothing stands at an address of the site's own.
  * `base` is the site's base path, for links within it.
  */
 export function readContent(folder: ContentFolder, base = "/"): Content {
@@ -42,6 +45,7 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 		...topics.issues,
 		...listings.issues,
 		...noEntries(folder.papers),
+		...ownAddressesOfPages(proseFiles(folder)),
 	];
 	const entries: Entry[] = [];
 	// Without topics every topic would seem unknown: one cause, one message.
@@ -66,13 +70,15 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 		if (read.entry) files.push({ file, text, paper: read.entry.paper });
 	}
 	const owners = ownersOf(claims);
-	issues.push(...owners.issues);
+	issues.push(...owners.issues, ...claims.flatMap(ownAddressesOfEntry));
 	// Two files with one id are told already.
 	const told = new Set(owners.issues.map(({ file }) => file));
 	issues.push(...secondEntries(files.filter(({ file }) => !told.has(file))));
 	// The aliases of an entry with problems are not known: one cause, one message.
 	if (entries.length === paths.length) {
-		issues.push(...lostIds(folder.ids, readIfThere(folder.ids) ?? "", owners.ids));
+		// No paper ever stood at an address of the site's own: such an id is not missed.
+		const known = new Set([...owners.ids, ...OWN_NAMES.papers]);
+		issues.push(...lostIds(folder.ids, readIfThere(folder.ids) ?? "", known));
 	}
 	if (!collection.value || !topics.value || issues.length > 0) throw new IssuesError(issues);
 	entries.sort((a, b) => compare(a.paper.id, b.paper.id));
