@@ -97,6 +97,7 @@ test.each<[key: string, ...spellings: string[]]>([
 	["smithjones", "Ada Smith-Jones", "Ada Smith‐Jones", "A. Smithjones"],
 	["marquez", "G. García Márquez", "García Márquez, G.", "Marquez, Gabriel"],
 	["dalembert", "Jean d’Alembert", "Jean d'Alembert"],
+	["wang", "Wei Wang", "Wei Wang 0001", "W. Wang 12"],
 	["ii", "Naosuke Ii"],
 	["atlascollaboration", "The ATLAS Collaboration", "ATLAS Collaboration"],
 	["cmscollaboration", "CMS Collaboration"],

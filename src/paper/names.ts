@@ -97,7 +97,8 @@ function person(given: readonly string[], particles: readonly string[], family: 
  * all of it, without spaces, particles and `the` before it. Empty where it has no letters.
  */
 export function familyKey(printed: string): string {
-	const parts = nameParts(printed);
+	// DBLP tells namesakes apart by a number: “Wei Wang 0001”.
+	const parts = nameParts(printed.replace(/\s\d{1,6}\s*$/, ""));
 	// Parts of a double name are parted by a hyphen, a space or nothing.
 	const key = (text: string) => titleWords(text.replace(/[-\u2010-\u2013]/g, ""));
 	if ("family" in parts) return key(parts.family).at(-1) ?? "";
