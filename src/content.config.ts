@@ -2,8 +2,10 @@ import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { papersLoader } from "./collection/loaders.ts";
-import { contentFolder, readTopics } from "./entry/content-folder.ts";
+import { contentFolder, proseFiles, readTopics } from "./entry/content-folder.ts";
 import { editorSchema } from "./paper/json-schema.ts";
+
+const pages = glob({ base: contentFolder().pages, pattern: "*.mdx" });
 
 export const collections = {
 	papers: defineCollection({
@@ -13,7 +15,14 @@ export const collections = {
 	}),
 	/** Prose by the maintainers, in MDX that may use components. */
 	prose: defineCollection({
-		loader: glob({ base: contentFolder().pages, pattern: "*.mdx" }),
+		loader: {
+			...pages,
+			// A build without any is fine. In development one may still be written.
+			load: async (context) => {
+				if (context.watcher || proseFiles(contentFolder()).length > 0) await pages.load(context);
+				else context.store.clear();
+			},
+		},
 		schema: z.strictObject({ title: z.string().min(1), description: z.string().min(1) }),
 	}),
 };

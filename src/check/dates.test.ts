@@ -12,6 +12,8 @@ test.each([
 	"FEB. 9 2024",
 	"february 9th, 2024",
 	" 2024-02-09 ",
+	"2024-02-09T00:00",
+	"2024-02-09T23:59:59.999-12:00",
 ])("%j is 9 February 2024", (text) => {
 	expect(onlyMeaning(text)).toBe("2024-02-09");
 });
@@ -26,7 +28,7 @@ test.each([
 	["31 Apr 2024", "does not exist"],
 	["2024/02-09", "is no form"],
 	["9 Fev 2024", "is not English"],
-	["2024-02-09T00:00", "has a time"],
+	["2024-02-09T00:00/2024-02-10T00:00", "is a span of time"],
 	["", "is empty"],
 ])("%j %s, and stays", (text) => {
 	expect(onlyMeaning(text)).toBeUndefined();
@@ -34,4 +36,9 @@ test.each([
 
 test("September is often cut to four letters", () => {
 	expect(onlyMeaning("Sept. 1, 2024")).toBe("2024-09-01");
+});
+
+test("a day beyond 12 says which number it is", () => {
+	const written = ["13/04/2024", "04/13/2024", "13.04.2024", "13-4-2024"];
+	expect(written.map(onlyMeaning)).toEqual(written.map(() => "2024-04-13"));
 });

@@ -135,3 +135,59 @@ test("an address is mended as the target of a link, and stays as the words of th
 			.replace("http://github", "https://github"),
 	);
 });
+
+test("what a list says twice is taken out, and the entry’s own id as a former one", () => {
+	expect(
+		mend(`---
+title: T
+authors:
+  - Ada Finch
+  - Kurt Wren # who else
+  - Ada Finch
+  - Kurt Wren
+topics: [owls,   "wrens", owls, 'owls'] # mine
+aliases:
+  - on-owls
+  # the old one
+  - owls
+  - "owls"
+---
+`),
+	).toMatchInlineSnapshot(`
+		"6 Ada Finch is gone from authors: it is there already
+		7 Kurt Wren is gone from authors: it is there already
+		8 owls is gone from topics: it is there already; owls is gone from topics: it is there already
+		10 on-owls is gone from aliases: it is there already
+		13 owls is gone from aliases: it is there already
+		---
+		title: T
+		authors:
+		  - Ada Finch
+		  - Kurt Wren # who else
+		topics: [owls, "wrens"] # mine
+		aliases:
+		  # the old one
+		  - owls
+		---
+		"
+	`);
+	expect(
+		mend("---\ntitle: T\naliases: [on-owls]\nsource:\n  listing: a\n---\n"),
+	).toMatchInlineSnapshot(`
+		"3 aliases is gone: it held nothing but the entry’s own id
+		---
+		title: T
+		source:
+		  listing: a
+		---
+		"
+	`);
+});
+
+test("two authors of one name, and a list with a comment on what would go, stay", () => {
+	untouched("---\ntitle: T\nauthors:\n  - Wei Wang\n  - Wei Wang\n---\n");
+	untouched("---\ntitle: T\nauthors: [A, B, A]\n---\n");
+	untouched("---\ntitle: T\ntopics:\n  - owls\n  - owls # the small ones\n---\n");
+	untouched("---\ntitle: T\ntopics: [owls,\n  owls]\n---\n");
+	untouched("---\ntitle: T\naliases:\n  # mine\n  - on-owls\n---\n");
+});

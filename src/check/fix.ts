@@ -1,3 +1,4 @@
+import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import { FRONT_MATTER } from "../entry/fields.ts";
@@ -8,6 +9,7 @@ import { bodyMends } from "./body-mends.ts";
 import { onlyMeaning } from "./dates.ts";
 import { keyOrderMends, lineEndMends, valueMends } from "./front-matter-mends.ts";
 import { secureAddress } from "./hosts.ts";
+import { repeatedMends, withoutRepeated } from "./repeated-mends.ts";
 import { lineAt, type Splice, spliced } from "./splice.ts";
 
 /** What was mended, and where. */
@@ -25,8 +27,8 @@ export interface MendedEntry {
 }
 
 /**
- * Mends in an entry what has one right form: dates, addresses of hosts that serve https, the
- * order of keys, white space at the ends of lines, the end of the last line. All else stays byte
+ * Mends in an entry what has one right form: what a list says twice, dates, addresses of hosts
+ * that serve https, the order of keys, white space at the ends of lines, the end of the last line. All else stays byte
  * for byte. Each kind of mend is held against the paper that the text says before and after; what
  * would change it otherwise is not done, and an entry that does not read in the end stays as it is.
  */
@@ -53,7 +55,7 @@ export function mendEntry(file: string, original: string, pictures?: Pictures): 
 		mended.push(...splices.map(say));
 		text = after;
 	};
-	for (const [rule, change] of FRONT_RULES) {
+	for (const [rule, change] of frontRules(path.basename(file, ".mdx"))) {
 		const yaml = FRONT_MATTER.exec(text)?.[1];
 		if (yaml === undefined) return untouched;
 		apply(shifted(rule(yaml), text.indexOf(yaml)), (after) => {
@@ -80,12 +82,15 @@ function frontMatterIsOne(text: string): boolean {
 	return first?.type === "yaml" && front?.length === first.position?.end.offset;
 }
 
-/** The rules of front matter, each with what it may change in the values. */
-const FRONT_RULES: [(yaml: string) => Splice[], (values: Values) => Values][] = [
-	[valueMends, mendedValues],
-	[lineEndMends, (values) => values],
-	[keyOrderMends, (values) => values],
-];
+/** The rules of front matter of an entry with this id, each with what it may change in the values. */
+function frontRules(id: string): [(yaml: string) => Splice[], (values: Values) => Values][] {
+	return [
+		[(yaml) => repeatedMends(id, yaml), (values) => withoutRepeated(id, values)],
+		[valueMends, mendedValues],
+		[lineEndMends, (values) => values],
+		[keyOrderMends, (values) => values],
+	];
+}
 
 type Values = Record<string, unknown>;
 

@@ -5,7 +5,7 @@ import { secureAddress } from "./hosts.ts";
 import type { Splice } from "./splice.ts";
 
 /** The map of a piece of YAML where it can be mended: without errors, aliases, tags or anchors. */
-function mapOf(yaml: string): YAMLMap | undefined {
+export function mapOf(yaml: string): YAMLMap | undefined {
 	const document = parseDocument(yaml, { logLevel: "silent" });
 	let plain = document.errors.length === 0 && isMap(document.contents);
 	visit(document, {

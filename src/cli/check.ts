@@ -5,24 +5,16 @@ import { readContent } from "../entry/read-content.ts";
 import { type Issue, IssuesError } from "../paper/issues.ts";
 import { papersCount } from "../paper/text.ts";
 import { type MendInFile, mendContent } from "./mend.ts";
-import { print, printDiff, printError, printJson } from "./output.ts";
+import { type JsonDocument, print, printDiff, printError, printJson } from "./output.ts";
 import { WrongUse } from "./usage.ts";
 
-/**
- * What `check --json` prints: one document, `version` 1. A later version may add keys; those
- * here keep their names and meaning.
- */
-interface CheckDocument {
-	version: 1;
+/** What `check --json` prints. */
+interface CheckDocument extends JsonDocument {
 	command: "check";
 	/** Entries that were read; `null` where there are problems. */
 	papers: number | null;
-	/** What is wrong, in the order of files, lines and columns (1-based): `message` and how to mend it, `fix`. */
-	problems: readonly Issue[];
 	/** What `--fix` mended; empty without it. */
 	mended: MendInFile[];
-	/** True where nothing was written because of `--dry-run`. */
-	dryRun: boolean;
 }
 
 type Checked =
@@ -39,7 +31,7 @@ export default defineCommand({
 		fix: {
 			type: "boolean",
 			description:
-				"mend what is certain: dates in a form with one meaning, http where https is served, order of keys, white space at ends of lines",
+				"mend what is certain: topics, former ids and authors that are there twice, dates in a form with one meaning, http where https is served, order of keys, white space at ends of lines",
 		},
 		"dry-run": {
 			type: "boolean",

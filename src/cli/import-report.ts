@@ -4,6 +4,7 @@ import type { Outcome } from "../import/plan.ts";
 import type { ImportReport } from "../import/run.ts";
 import type { Issue } from "../paper/issues.ts";
 import type { Change } from "./diff.ts";
+import type { JsonDocument } from "./output.ts";
 
 /** Every repair of a damaged text, what was left, and what became of each file: for `--verbose`. */
 export function verboseLines({ outcomes, proposals }: ImportReport): string[] {
@@ -53,15 +54,9 @@ export function copyLines({ copies }: ImportReport, dryRun: boolean): string[] {
 	});
 }
 
-/**
- * What `import --json` prints: one document, `version` 1. A later version may add keys; those
- * here keep their names and meaning. Lines and columns are 1-based.
- */
-export interface ImportDocument {
-	version: 1;
+/** What `import --json` prints; with `problems` nothing was imported. Lines and columns are 1-based. */
+export interface ImportDocument extends JsonDocument {
 	command: "import";
-	/** True where nothing was written because of `--dry-run`. */
-	dryRun: boolean;
 	/** Records by what became of them: `read` is the sum of the others. All are 0 where there are problems. */
 	counts: Record<string, number> & { read: number };
 	/** One for each record: `kind`, the `file` of the entry, or why (`reason`) it has none; where it stands. */
@@ -83,8 +78,6 @@ export interface ImportDocument {
 	clashes: Clash[];
 	/** Sources from elsewhere that are kept in `sources/`. */
 	copies: { from: string; to: string }[];
-	/** Why nothing was imported; empty where it was. */
-	problems: Issue[];
 }
 
 interface OutcomeInDocument {

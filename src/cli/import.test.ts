@@ -22,13 +22,13 @@ test("the help names every flag and exit code, and works without a flag's comman
 
 		OPTIONS
 
-		            --name=<file>    name in content/sources/ of the one source that is given (of -: stdin)             
-		                --replace    put it in the place of the source of this name, of which it is a newer form        
-		                --dry-run    write nothing, and show what would change as a diff                                
-		                   --json    print one JSON document on the standard output, and nothing else there             
-		  --clashes=<ours|theirs>    what stands where a person and the source have both changed a field: ours or theirs
-		                --verbose    list every repair of a damaged text, with its place, and every entry               
-		                --refresh    look papers that a list names by their ids up again, also where they have an entry 
+		            --name=<file>    name in content/sources/ of the one source that is given (of -: stdin)                  
+		                --replace    put it in the place of the source of this name, of which it is a newer form             
+		                --dry-run    write nothing, and show what would change as a diff                                     
+		                   --json    print one JSON document on the standard output, and nothing else there                  
+		  --clashes=<ours|theirs>    what stands where a person and the source have both changed a field: ours or theirs     
+		                --verbose    list every repair of a damaged text, with its place, and every entry                    
+		                --refresh    look papers of lists of ids up again: those that were not found, and those with an entry
 
 		EXIT CODES
 

@@ -65,7 +65,7 @@ export default defineCommand({
 		refresh: {
 			type: "boolean",
 			description:
-				"look papers that a list names by their ids up again, also where they have an entry",
+				"look papers of lists of ids up again: those that were not found, and those with an entry",
 		},
 	},
 	async run({ args }) {

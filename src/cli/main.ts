@@ -1,21 +1,7 @@
 import { type ArgsDef, type CommandDef, renderUsage, runCommand } from "citty";
+import { commands } from "./commands.ts";
 import { printError, printHelp } from "./output.ts";
 import { swallowedByNpm, unknown, WrongUse, wrongUse } from "./usage.ts";
-
-/** Loaded when it is asked for: a command starts without what the others need. */
-const commands: Record<string, () => Promise<CommandDef>> = {
-	new: () => load(import("./new.ts")),
-	import: () => load(import("./import.ts")),
-	check: () => load(import("./check.ts")),
-	digest: () => load(import("./digest.ts")),
-	links: () => load(import("./links.ts")),
-	schema: () => load(import("./schema.ts")),
-	suggest: () => load(import("./suggest.ts")),
-};
-
-async function load(module: Promise<{ default: unknown }>): Promise<CommandDef> {
-	return (await module).default as CommandDef;
-}
 
 const main: CommandDef = {
 	meta: { name: "offprint", description: "Adds papers to a collection and checks it." },

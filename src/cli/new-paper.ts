@@ -7,6 +7,10 @@ import { lookUpAt } from "../import/lookup/look-up.ts";
 import { searchTitle } from "../import/lookup/search.ts";
 import { parseSource } from "../import/parse-source.ts";
 import type { ListedPaper } from "../import/record.ts";
+import type { Issue } from "../paper/issues.ts";
+
+/** How messages name what a person gave. */
+export const GIVEN = "what was given";
 
 /** What was found for what a person gave. */
 export interface Found {
@@ -15,8 +19,8 @@ export interface Found {
 	choices: ListedPaper[];
 	/** Files of entries that are there already. */
 	existing: string[];
-	/** What went wrong, each in a sentence. */
-	problems: string[];
+	/** What went wrong, each in a sentence, or with its place in what was given. */
+	problems: (string | Issue)[];
 	/** What a person may want to know. */
 	notes: string[];
 }
@@ -85,15 +89,13 @@ async function readText(
 	say: (what: string) => void,
 	found: Found,
 ): Promise<void> {
-	const file = "what was given";
-	const parsed = parseSource({ listing: file, file, bytes: Buffer.from(text) }, {});
+	const parsed = parseSource({ listing: GIVEN, file: GIVEN, bytes: Buffer.from(text) }, {});
 	found.papers.push(...parsed.papers);
 	found.notes.push(...parsed.notes);
-	for (const { line, column, message } of parsed.issues) {
-		found.problems.push(`${file}:${line}:${column} ${message}`);
-	}
+	found.problems.push(...parsed.issues);
 	for (const { line, title, reason } of parsed.rejections) {
-		found.problems.push(`${file}:${line}:1 rejected “${title}”: ${reason}`);
+		const message = `rejected “${title}”: ${reason}`;
+		found.problems.push({ file: GIVEN, line, column: 1, message, fix: "" });
 	}
 	if (parsed.wanted) await lookUp(parsed.wanted, folder, say, found);
 }

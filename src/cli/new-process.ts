@@ -50,3 +50,14 @@ export function start(
 		},
 	});
 }
+
+/** What `npm run new` prints and its exit code, without a terminal. */
+export async function run(folder: ContentFolder, url: string, ...args: string[]): Promise<string> {
+	const child = start(folder, url, process.execPath, [main, "new", ...args]);
+	child.stdin?.end();
+	let [out, err] = ["", ""];
+	child.stdout?.on("data", (chunk) => (out += chunk));
+	child.stderr?.on("data", (chunk) => (err += chunk));
+	const code = await new Promise((resolve) => child.on("close", resolve));
+	return `${out}${err && `stderr:\n${err}`}exit ${code}`.replaceAll(folder.root, "content");
+}

@@ -34,7 +34,8 @@ export default defineCommand({
 			await add(args._.join(" ").trim(), { asks, dryRun, yes: args.yes === true }, told);
 		} catch (cause) {
 			if (cause instanceof Cancelled) told.problem("Stopped: nothing was written.");
-			else if (cause instanceof IssuesError) told.problem(`${cause.message}\nNothing was written.`);
+			else if (cause instanceof IssuesError)
+				told.issues(cause.issues, `${cause.message}\nNothing was written.`);
 			else throw cause;
 		}
 		told.end(dryRun);

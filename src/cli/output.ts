@@ -1,4 +1,5 @@
 import { stripVTControlCharacters, styleText } from "node:util";
+import type { Issue } from "../paper/issues.ts";
 import { printable } from "../paper/printable.ts";
 import { type Change, styleOf, unifiedDiff } from "./diff.ts";
 
@@ -12,8 +13,22 @@ export function printError(...lines: string[]): void {
 	for (const line of lines) process.stderr.write(`${printable(line)}\n`);
 }
 
+/**
+ * What the JSON document of every command has. A later version may add keys; those that are
+ * there keep their names and meaning.
+ */
+export interface JsonDocument {
+	version: 1;
+	/** The name of the command, as after `npm run`. */
+	command: string;
+	/** True where nothing was written because of `--dry-run`. */
+	dryRun: boolean;
+	/** What is wrong, in the order of files, lines and columns (1-based); empty where all is fine. */
+	problems: readonly Issue[];
+}
+
 /** Prints the one JSON document of a run. What could act on a terminal is escaped in it as JSON. */
-export function printJson(value: unknown): void {
+export function printJson(value: JsonDocument): void {
 	print(...JSON.stringify(value, null, 2).split("\n"));
 }
 

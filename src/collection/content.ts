@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection, render } from "astro:content";
+import { contentFolder, proseFiles } from "../entry/content-folder.ts";
 import type { Content } from "../entry/read-content.ts";
 import { compare } from "../paper/issues.ts";
 import { buildModel, type Model } from "./model.ts";
@@ -15,10 +16,20 @@ export async function getModel(): Promise<Model> {
 	return built.model;
 }
 
-/** Pages of prose, in the order of their ids. */
-export async function getProse(): Promise<Prose[]> {
-	const prose = await getCollection("prose");
-	return prose.sort((a, b) => compare(a.id, b.id));
+let prose: Promise<Prose[]> | undefined;
+
+/** Pages of prose, in the order of their ids: asked of Astro as the model is. */
+export function getProse(): Promise<Prose[]> {
+	if (import.meta.env.DEV) return loadProse();
+	prose ??= loadProse();
+	return prose;
+}
+
+async function loadProse(): Promise<Prose[]> {
+	// Astro takes a collection without any for a mistake, and warns each time.
+	if (proseFiles(contentFolder()).length === 0) return [];
+	const found = await getCollection("prose");
+	return found.sort((a, b) => compare(a.id, b.id));
 }
 
 /** A page of prose. */

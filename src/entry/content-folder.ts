@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { type Collection, collectionSchema } from "../paper/collection.ts";
-import type { Issue } from "../paper/issues.ts";
+import { compare, type Issue } from "../paper/issues.ts";
 import { type Topic, topicSchema } from "../paper/topics.ts";
 import { type Checked, readYaml } from "./front-matter.ts";
 
@@ -91,6 +91,19 @@ function readYamlFile<Schema extends z.ZodType>(
 		fix: "Create it (README, “Make it your own”), or set OFFPRINT_CONTENT to the content folder.",
 	};
 	return { issues: [issue] };
+}
+
+/** The pages of prose, in the order of their names; a folder without any is fine. */
+export function proseFiles({ pages }: ContentFolder): string[] {
+	try {
+		return readdirSync(pages)
+			.filter((name) => name.endsWith(".mdx") && !name.startsWith("."))
+			.sort(compare)
+			.map((name) => path.posix.join(pages, name));
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
+		throw cause;
+	}
 }
 
 /** Text of a file, or `undefined` when there is none. */

@@ -162,3 +162,18 @@ test("a file of its own begins on its first line", () => {
 		1 problem"
 	`);
 });
+
+test("a day in another form is told in each way in which it can be read", () => {
+	const day = (text: string) => refusal(`title: T\ndate: ${text}`);
+	expect(day("3/4/2024")).toMatchInlineSnapshot(`
+		"papers/a.mdx:3:7 unexpected "3/4/2024" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
+		    Write 2024-04-03 if it is 3 April 2024, or 2024-03-04 if it is 4 March 2024.
+		1 problem"
+	`);
+	expect(day("2024-03-14T00:00:00Z")).toMatchInlineSnapshot(`
+		"papers/a.mdx:3:7 unexpected "2024-03-14T00:00:00Z" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
+		    Write 2024-03-14.
+		1 problem"
+	`);
+	expect(refusal("title: 3/4/2024\ndate: 31/04/2024")).not.toContain("Write");
+});

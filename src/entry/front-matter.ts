@@ -9,8 +9,11 @@ import {
 	type YAMLMap,
 } from "yaml";
 import type { z } from "zod";
+import { formatDate } from "../paper/dates.ts";
 import type { Issue } from "../paper/issues.ts";
 import { nearest } from "../paper/nearest.ts";
+import { daysMeant } from "../paper/written-days.ts";
+import { FRONT_MATTER, toLineFeeds } from "./fields.ts";
 import { issueAt, type Place } from "./markup.ts";
 
 /** YAML values read and checked, or every problem with its place. */
@@ -24,13 +27,22 @@ export interface YamlSource {
 	linesAbove: number;
 }
 
+/** A problem that no schema tells, with where the value stands: keys and places in lists. */
+interface Further {
+	path: (string | number)[];
+	message: string;
+	fix: string;
+}
+
 /**
  * Parses YAML (1.2 core schema) and checks it. Each issue points at the very key
- * or value; an unknown key names the nearest known one.
+ * or value; an unknown key names the nearest known one. `further` finds more problems in the
+ * values, which it gets as they are, unchecked.
  */
 export function readYaml<Schema extends z.ZodType>(
 	source: YamlSource,
 	schema: Schema,
+	further: (values: unknown) => Further[] = () => [],
 ): Checked<z.output<Schema>> {
 	const lineCounter = new LineCounter();
 	const document = parseDocument(source.text, {
@@ -50,15 +62,20 @@ export function readYaml<Schema extends z.ZodType>(
 		// One slip confuses what follows it: the first problem of a line is the one to mend.
 		return { issues: issues.filter(({ line }, at) => line !== issues[at - 1]?.line) };
 	}
-	const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
-	if (checked.success) return { value: checked.data, issues: [] };
+	const values: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+	const checked = schema.safeParse(values);
+	const more = further(values).map(({ path, ...told }) => ({
+		...told,
+		path: path.map(String),
+		key: false,
+	}));
+	if (checked.success && more.length === 0) return { value: checked.data, issues: [] };
+	const problems = [...(checked.error?.issues.flatMap(explain) ?? []), ...more];
 	return {
-		issues: checked.error.issues.flatMap((problem) =>
-			explain(problem).map(({ path, key, message, fix }) => {
-				const offset = offsetOf(document.contents, path, key);
-				return issueAt(source.file, placeAt(offset), message, fix);
-			}),
-		),
+		issues: problems.map(({ path, key, message, fix }) => {
+			const offset = offsetOf(document.contents, path, key);
+			return issueAt(source.file, placeAt(offset), message, fix);
+		}),
 	};
 
 	function explain(problem: z.core.$ZodIssue) {
@@ -101,10 +118,30 @@ export function readYaml<Schema extends z.ZodType>(
 					? `Put it in quotes: "${String(found)}".`
 					: guess
 						? `Did you mean ${JSON.stringify(guess)}?`
-						: `Correct ${name}, or remove it if it is not known.`,
+						: (dayFix(path, found) ?? `Correct ${name}, or remove it if it is not known.`),
 			},
 		];
 	}
+}
+
+/** The mend of a day that was written in another form: in each way in which it can be read. */
+function dayFix(path: readonly string[], found: unknown): string | undefined {
+	if (typeof found !== "string" || !["date", "listed"].includes(path.at(-1) ?? ""))
+		return undefined;
+	const days = daysMeant(found).map((day) => `${day} if it is ${formatDate(day)}`);
+	if (days.length > 1) return `Write ${days.join(", or ")}.`;
+	return days.length > 0 ? `Write ${daysMeant(found)}.` : undefined;
+}
+
+/** Tells where values of an entry’s front matter stand in its file: keys and places in lists to a place. */
+export function placesInFrontMatter(text: string): (path: readonly (string | number)[]) => Place {
+	const lineCounter = new LineCounter();
+	const yaml = FRONT_MATTER.exec(toLineFeeds(text))?.[1] ?? "";
+	const { contents } = parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: "error" });
+	return (path) => {
+		const { line, col } = lineCounter.linePos(offsetOf(contents, path.map(String), false));
+		return { line: line + 1, column: col };
+	};
 }
 
 /** What people call the types of values. */

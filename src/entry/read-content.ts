@@ -3,17 +3,21 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Collection } from "../paper/collection.ts";
 import { compare, type Issue, IssuesError } from "../paper/issues.ts";
+import { OWN_NAMES } from "../paper/own-names.ts";
 import { lostIds } from "../paper/published-ids.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
 import {
 	type ContentFolder,
+	proseFiles,
 	readCollection,
 	readIfThere,
 	readListings,
 	readTopics,
 } from "./content-folder.ts";
 import { type ReadFile, secondEntries } from "./one-paper.ts";
+import { ownAddressesOfEntry, ownAddressesOfPages } from "./own-addresses.ts";
+import { type Claims, ownersOf } from "./owners.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, type ReadEntry, readEntry } from "./read.ts";
 
@@ -45,7 +49,7 @@ export interface EntryCache {
 /**
  * Reads a content folder. Throws an IssuesError that lists every problem in it,
  * also those that no file can know alone: every id and alias is one paper's, and every
- * paper has one entry, and no published id is lost.
+ * paper has one entry, no published id is lost, and nothing stands at an address of the site's own.
  * `base` is the site's base path, for links within it. `cacheFor` gives a cache of entries
  * that were read before, for the schema's topics; without it all are read. `onProgress` is
  * told how many files of how many are read.
@@ -64,13 +68,14 @@ export function readContent(
 		...topics.issues,
 		...listings.issues,
 		...noEntries(folder.papers),
+		...ownAddressesOfPages(proseFiles(folder)),
 	];
 	const entries: Entry[] = [];
 	// Without topics every topic would seem unknown: one cause, one message.
 	const schema = topics.value && frontMatterSchemaFor(topics.value.map(({ id }) => id));
 	const pictures = picturesIn(folder.images);
 	const cache = topics.value && cacheFor?.(topics.value.map(({ id }) => id));
-	const owners = new Map<string, string>();
+	const claims: Claims[] = [];
 	const files: ReadFile[] = [];
 	const paths = entryFiles(folder.papers);
 	const slow: Content["slow"] = [];
@@ -91,18 +96,20 @@ export function readContent(
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
 		const id = path.posix.basename(file, ".mdx");
-		const claims = [id, ...(read.entry?.paper.aliases ?? [])];
-		const taken = claims.filter((claim) => owners.has(claim));
-		for (const claim of taken) issues.push(secondOwner(file, claim, owners.get(claim) ?? ""));
-		for (const claim of claims) if (!owners.has(claim)) owners.set(claim, file);
-		// Two files with one id are told already.
-		if (read.entry && taken.length === 0) files.push({ file, text, paper: read.entry.paper });
+		claims.push({ file, text, id, aliases: read.entry?.paper.aliases ?? [] });
+		if (read.entry) files.push({ file, text, paper: read.entry.paper });
 	}
 	cache?.save();
-	issues.push(...secondEntries(files));
+	const owners = ownersOf(claims);
+	issues.push(...owners.issues, ...claims.flatMap(ownAddressesOfEntry));
+	// Two files with one id are told already.
+	const told = new Set(owners.issues.map(({ file }) => file));
+	issues.push(...secondEntries(files.filter(({ file }) => !told.has(file))));
 	// The aliases of an entry with problems are not known: one cause, one message.
 	if (entries.length === paths.length) {
-		issues.push(...lostIds(folder.ids, readIfThere(folder.ids) ?? "", new Set(owners.keys())));
+		// No paper ever stood at an address of the site's own: such an id is not missed.
+		const known = new Set([...owners.ids, ...OWN_NAMES.papers]);
+		issues.push(...lostIds(folder.ids, readIfThere(folder.ids) ?? "", known));
 	}
 	if (!collection.value || !topics.value || issues.length > 0) throw new IssuesError(issues);
 	entries.sort((a, b) => compare(a.paper.id, b.paper.id));
@@ -130,16 +137,6 @@ function notUtf8(file: string): Issue {
 		column: 1,
 		message: "unexpected bytes of another encoding, expected UTF-8 text",
 		fix: "Save the file again as UTF-8, and look at its letters with accents.",
-	};
-}
-
-function secondOwner(file: string, id: string, owner: string): Issue {
-	return {
-		file,
-		line: 1,
-		column: 1,
-		message: `unexpected second entry with the id ${JSON.stringify(id)}, expected one: ${owner} has it too`,
-		fix: "Merge the two files, or rename one if they are different papers.",
 	};
 }
 

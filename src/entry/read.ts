@@ -11,6 +11,7 @@ import { issueAt, parseMarkup, placeOf, walk } from "./markup.ts";
 import { mathError, tookTooLong } from "./math.ts";
 import type { Pictures } from "./pictures.ts";
 import { renderHtml, renderText } from "./render.ts";
+import { repeatedIn } from "./repeated.ts";
 import { titleHtml } from "./title.ts";
 import { unchangedSince } from "./unchanged.ts";
 
@@ -123,6 +124,7 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 	const yaml = readYaml(
 		{ file, text: front[1] ?? "", linesAbove: 1 },
 		site.schema ?? frontMatterSchema,
+		(values) => repeatedIn(id, values),
 	);
 	const markup = parseMarkup(source);
 	if ("error" in markup) {

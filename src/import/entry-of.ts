@@ -4,6 +4,7 @@ import { renderText } from "../entry/render.ts";
 import { type Abstract, type Inline, inOrder, writeEntry } from "../entry/write.ts";
 import { idFromIdentifier, idFromTitle } from "../paper/identifiers.ts";
 import { findLinks } from "../paper/links.ts";
+import { OWN_NAMES } from "../paper/own-names.ts";
 import type { Facts } from "../paper/same-paper.ts";
 import type { FrontMatter, ListedIn } from "../paper/schema.ts";
 import { toStorableText } from "../paper/text.ts";
@@ -74,10 +75,11 @@ export function proposeEntry(
 	};
 }
 
-/** The arXiv id or DOI where known, otherwise words of the title. */
+/** The arXiv id or DOI where known, otherwise words of the title; never a name at whose address the site has a page. */
 function idOf({ arxiv, doi }: ListedPaper, title: string): string {
 	const known = [arxiv, doi].map((identifier) => identifier && idFromIdentifier(identifier));
-	return known.find(Boolean) || idFromTitle(title);
+	const id = known.find(Boolean) || idFromTitle(title);
+	return OWN_NAMES.papers.has(id) ? `paper-${id}` : id;
 }
 
 /** A text that needs no repair: words and formulas. */

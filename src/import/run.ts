@@ -64,7 +64,8 @@ export async function runImport(
 		replace = false,
 		dryRun = false,
 		refresh = false,
-		lookUp = (identifiers) => lookUpAt(servicesFor(folder), refresh)(identifiers),
+		lookUp = (identifiers) =>
+			lookUpAt(servicesFor(folder), refresh ? "refresh" : "once")(identifiers),
 		decision,
 		onProgress,
 	}: ImportOptions = {},

@@ -116,6 +116,18 @@ test.each<[string, string | undefined, Partial<Facts>, Partial<Facts>]>([
 	],
 	["no title: the authors differ", undefined, { authors }, { authors: ["Alan Turing"] }],
 	[
+		"a title, where one side puts family names first",
+		"title",
+		{ authors },
+		{ authors: ["Lovelace, Ada", "Gödel, Kurt"] },
+	],
+	[
+		"no title: another collaboration",
+		undefined,
+		{ authors: ["ATLAS Collaboration"] },
+		{ authors: ["CMS Collaboration"] },
+	],
+	[
 		"no title: another language of that name",
 		undefined,
 		{ title: "Owls in C" },

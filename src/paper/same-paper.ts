@@ -1,4 +1,5 @@
 import { idFromIdentifier } from "./identifiers.ts";
+import { familyKey } from "./names.ts";
 import type { Paper } from "./schema.ts";
 import { areNearTitles, isGenericTitle, numbersIn, titleWords } from "./title-key.ts";
 
@@ -13,7 +14,7 @@ export interface Identity {
 	/** arXiv ids without version. */
 	arxivs: ReadonlySet<string>;
 	words: readonly string[];
-	/** Family names in lower case, each once. */
+	/** Family names as {@link familyKey}, each once. */
 	families: ReadonlySet<string>;
 	date: string | undefined;
 	venue: string | undefined;
@@ -43,7 +44,7 @@ export function identityOf({
 		),
 		arxivs: new Set(arxivs.filter((arxiv) => arxiv !== undefined)),
 		words: titleWords(title),
-		families: new Set(authors.map(familyName).filter(Boolean)),
+		families: new Set(authors.map(familyKey).filter(Boolean)),
 		date,
 		venue: venue && titleWords(venue).join(" "),
 	};
@@ -165,13 +166,6 @@ type Keys = Pick<ReadonlySet<string>, "has" | "size" | "keys">;
 
 function common(a: Keys, b: Keys): string[] {
 	return [...a.keys()].filter((value) => b.has(value));
-}
-
-/** The last word of a printed name, `Jr.` and numbers left out. */
-function familyName(name: string): string {
-	const words = titleWords(name.replace(/[-\u2010-\u2013]/g, ""));
-	const names = words.filter((word) => !/^(?:jr|sr|i{2,3}|iv)$/.test(word));
-	return names.at(-1) ?? "";
 }
 
 const ARXIV = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?[/-]\d{7})(?:v\d+)?$/;

@@ -1,5 +1,6 @@
 import { proposeEntry } from "../import/entry-of.ts";
 import { parseSource } from "../import/parse-source.ts";
+import type { ListedPaper } from "../import/record.ts";
 import type { Issue } from "../paper/issues.ts";
 import { papersCount } from "../paper/text.ts";
 import { type Topic, topicMatcher } from "../paper/topics.ts";
@@ -17,17 +18,21 @@ export interface SuggestedEntry {
 /** The pull request hands an entry on in the environment of a program, which holds 128 kB. */
 const MAX_BYTES = 60_000;
 
-/**
- * The entry of a record, by the importer. `line` is the line of the issue at which the record
- * begins, `listing` is what the entry gives as its source, `topics` are those that were chosen.
- * The record holds one paper.
- */
-export function entryOf(
-	record: { text: string; line: number },
-	listing: string,
-	all: readonly Topic[],
-	topics: readonly string[] | undefined,
-): { entry: SuggestedEntry; issues: [] } | { entry?: undefined; issues: Issue[] } {
+/** What the entry of an issue says besides its paper. */
+export interface Suggester {
+	/** What the entry gives as its source. */
+	listing: string;
+	/** The topics of the collection. */
+	all: readonly Topic[];
+	/** Ids of those that were chosen; undefined where they are to be proposed. */
+	chosen: readonly string[] | undefined;
+}
+
+type Made = { entry: SuggestedEntry; issues: [] } | { entry?: undefined; issues: Issue[] };
+
+/** The entry of a record of one paper, by the importer; `line` of the issue is where the record begins. */
+export function entryOfRecord(record: { text: string; line: number }, suggester: Suggester): Made {
+	const { listing } = suggester;
 	const refused = (message: string, fix: string, line = 1) => ({
 		issues: [{ file: ISSUE, line: record.line + line - 1, column: 1, message, fix }],
 	});
@@ -48,12 +53,23 @@ export function entryOf(
 		const message = `unexpected ${papersCount(parsed.papers.length).toLowerCase()} in the record, expected one`;
 		return refused(message, "Suggest each paper in an issue of its own.", second?.title.line);
 	}
-	const matchTopics = topics ? () => [...topics] : topicMatcher(all);
+	return entryOf(paper, record.line, suggester, parsed.notes);
+}
+
+/** The entry of a paper that `line` of the issue names. `notes` are what a maintainer may want to know of it. */
+export function entryOf(
+	paper: ListedPaper,
+	line: number,
+	{ listing, all, chosen }: Suggester,
+	notes: string[],
+): Made {
+	const matchTopics = chosen ? () => [...chosen] : topicMatcher(all);
 	const { id, text } = proposeEntry(paper, { listing, listed: undefined }, matchTopics);
 	const size = Buffer.byteLength(text);
 	if (size > MAX_BYTES) {
 		const message = `unexpected entry of ${size} bytes, expected at most ${MAX_BYTES}`;
-		return refused(message, "An entry holds an abstract, not the whole paper: link to it.");
+		const fix = "An entry holds an abstract, not the whole paper: link to it.";
+		return { issues: [{ file: ISSUE, line, column: 1, message, fix }] };
 	}
-	return { entry: { id, text, notes: parsed.notes }, issues: [] };
+	return { entry: { id, text, notes }, issues: [] };
 }

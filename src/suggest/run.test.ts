@@ -1,29 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { contentFolder } from "../entry/content-folder.ts";
 import { papersIn, refusal, temporaryContent } from "../import/temporary-content.ts";
-import { type FieldName, LABELS } from "./form.ts";
-import { acceptedMessage, fenced, refusedMessage } from "./message.ts";
+import type { FieldName } from "./form.ts";
 import { runSuggestion } from "./run.ts";
-
-const COLLECTION = "title: Birds\ntagline: Of birds.\nurl: https://example.org/\n";
-const TOPICS = `
-- { id: sleep, name: Sleep, description: Rest, terms: [sleep] }
-- { id: flight, name: On the wing, description: Flight, terms: [flying] }
-`;
-
-function content(papers: Record<string, string> = {}) {
-	return temporaryContent({ "collection.yaml": COLLECTION, "topics.yaml": TOPICS, ...papers });
-}
-
-function issue(values: Partial<Record<FieldName, string>>) {
-	const body = Object.entries(LABELS)
-		.map(([name, label]) => `### ${label}\n\n${values[name as FieldName] ?? "_No response_"}`)
-		.join("\n\n");
-	return { number: 12, body };
-}
+import { content, issue } from "./temporary-issue.ts";
 
 /** The entries after a suggestion. */
 async function suggested(values: Partial<Record<FieldName, string>>) {
@@ -167,87 +148,8 @@ test("a paper of the collection is not overwritten, whatever it is called there"
 	`);
 	const alias = content({ "papers/mine.mdx": "---\ntitle: Mine\naliases: [theirs]\n---\n" });
 	expect(await refused({ title: "Theirs" }, alias)).toContain(
-		'unexpected second entry with the id "theirs"',
+		'unexpected "theirs" as an alias, expected an id that no other entry has: content/papers/theirs.mdx has it',
 	);
-});
-
-/** A server that answers like arXiv and Crossref. */
-async function apis(answer: (path: string) => { status: number; text: string }) {
-	const asked: string[] = [];
-	const server = createServer((request, response) => {
-		asked.push(request.url ?? "");
-		const { status, text } = answer(request.url ?? "");
-		response.writeHead(status).end(text);
-	});
-	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-	onTestFinished(() => void server.close());
-	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	return { asked, arxiv: `${origin}/api/query`, crossref: `${origin}/works` };
-}
-
-test("of an identifier alone, the record is asked of arXiv or Crossref", async () => {
-	const feed = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2301.00001v2</id><title>Swifts</title><summary>They sleep.</summary><published>2023-01-01T00:00:00Z</published><author><name>Ada Finch</name></author></entry></feed>`;
-	const work = JSON.stringify({ message: { DOI: "10.1000/a?b#c", title: ["Owls"] } });
-	const servers = await apis((path) => ({
-		status: 200,
-		text: path.startsWith("/api") ? feed : work,
-	}));
-	const folder = content();
-	await runSuggestion(folder, issue({ identifier: "arXiv:2301.00001v2" }), servers);
-	await runSuggestion(folder, issue({ identifier: "10.1000/a?b#c" }), servers);
-	expect(servers.asked).toEqual([
-		"/api/query?id_list=2301.00001&max_results=1",
-		"/works/10.1000%2Fa%3Fb%23c",
-	]);
-	expect(Object.keys(papersIn(folder))).toEqual(["10.1000-a-b-c.mdx", "2301.00001.mdx"]);
-});
-
-test("an answer that is no record is told", async () => {
-	const folder = content();
-	const because = async (status: number, text: string) => {
-		const servers = await apis(() => ({ status, text }));
-		return refusal(folder, () =>
-			runSuggestion(folder, issue({ identifier: "10.1000/a" }), servers),
-		);
-	};
-	expect(await because(404, "Resource not found.")).toMatchInlineSnapshot(`
-		"issue:3:1 unexpected answer of Crossref about 10.1000/a: 404 Not Found; expected its record
-		    Check the identifier; or paste a record, or fill in the title and what belongs to it.
-		1 problem"
-	`);
-	expect(await because(200, "x".repeat(1_100_000))).toContain("more than 1000000 bytes");
-	expect(await because(200, "<html>")).toContain(
-		"issue:3:1 unexpected markup of a web page, expected its text",
-	);
-	expect(papersIn(folder)).toEqual({});
-});
-
-test("what a stranger wrote stands in comments as code only", () => {
-	expect(
-		refusedMessage('issue:1:1 unexpected "@everyone ```` ![](https://example.org/a.png)"'),
-	).toMatchInlineSnapshot(`
-		"This suggestion cannot become an entry yet:
-
-		\`\`\`\`\`text
-		issue:1:1 unexpected "@everyone \`\`\`\` ![](https://example.org/a.png)"
-		\`\`\`\`\`
-
-		Lines are those of the issue’s text. Edit the issue; when it is mended, a maintainer adds the label again."
-	`);
-	expect(
-		acceptedMessage(12, { id: "a", text: "", notes: ["a note"], unused: ["title", "date"] }),
-	).toMatchInlineSnapshot(`
-		"The paper of issue #12, read by the importer; \`npm run check\` passes. What it says is the suggester’s word: compare it with the paper.
-
-		Filled in and not used, because another field says it all: “Title”, “Date of publication”.
-
-		\`\`\`text
-		a note
-		\`\`\`
-
-		Closes #12"
-	`);
-	expect(fenced("a".repeat(30_000)).length).toBeLessThan(20_100);
 });
 
 test("the collection of this repository takes a suggestion", async () => {

@@ -1,12 +1,14 @@
 import path from "node:path";
 import { type ContentFolder, readTopics } from "../entry/content-folder.ts";
 import { entryFiles, readContent } from "../entry/read-content.ts";
+import { servicesFor } from "../import/lookup/client.ts";
+import { keyOf, nameOf } from "../import/lookup/identifiers.ts";
+import { type LookUp, lookUpAt } from "../import/lookup/look-up.ts";
 import { writeWhole } from "../import/write.ts";
 import { IssuesError } from "../paper/issues.ts";
-import { entryOf, type SuggestedEntry } from "./entry.ts";
-import { type Apis, fetchRecord } from "./fetch-record.ts";
+import { entryOf, entryOfRecord, type SuggestedEntry, type Suggester } from "./entry.ts";
 import { type FieldName, ISSUE, readForm } from "./form.ts";
-import { suggestionOf } from "./source.ts";
+import { type Origin, suggestionOf } from "./source.ts";
 
 /** An entry that was written, with the fields of the form that it does not use. */
 export interface Suggested extends SuggestedEntry {
@@ -20,7 +22,7 @@ export interface Suggested extends SuggestedEntry {
 export async function runSuggestion(
 	folder: ContentFolder,
 	issue: { number: number; body: string },
-	apis?: Apis,
+	lookUp: LookUp = (identifiers) => lookUpAt(servicesFor(folder))(identifiers),
 ): Promise<Suggested> {
 	const topics = readTopics(folder);
 	if (!topics.value) throw new IssuesError(topics.issues);
@@ -29,15 +31,15 @@ export async function runSuggestion(
 	const { suggestion, issues: wrong } = suggestionOf(form, topics.value);
 	if (!suggestion) throw new IssuesError(wrong);
 	const { origin } = suggestion;
-	const record = origin.kind === "text" ? origin : await fetchRecord(origin, apis);
-	if ("issue" in record) throw new IssuesError([record.issue]);
-	const { entry, issues: refused } = entryOf(
-		// What an answer of an API has wrong, has no line of the issue but that of the identifier.
-		{ text: record.text, line: origin.line },
-		`issue-${issue.number}`,
-		topics.value,
-		suggestion.topics,
-	);
+	const suggester: Suggester = {
+		listing: `issue-${issue.number}`,
+		all: topics.value,
+		chosen: suggestion.topics,
+	};
+	const { entry, issues: refused } =
+		origin.kind === "text"
+			? entryOfRecord(origin, suggester)
+			: await entryOfIdentifier(origin, suggester, lookUp);
 	if (!entry) throw new IssuesError(refused);
 	const file = path.posix.join(folder.papers, `${entry.id}.mdx`);
 	const there = entryFiles(folder.papers).find(
@@ -51,4 +53,21 @@ export async function runSuggestion(
 	writeWhole(file, entry.text);
 	readContent(folder);
 	return { ...entry, unused: suggestion.unused };
+}
+
+/** The entry of the paper that arXiv or Crossref know by this identifier. */
+async function entryOfIdentifier(
+	{ kind, id, line }: Exclude<Origin, { kind: "text" }>,
+	suggester: Suggester,
+	lookUp: LookUp,
+): Promise<ReturnType<typeof entryOf>> {
+	const identifier = { kind, id };
+	const answer = (await lookUp([identifier])).get(keyOf(identifier));
+	if (answer && "paper" in answer) {
+		return entryOf(answer.paper, line, suggester, answer.note ? [answer.note] : []);
+	}
+	const message = `unexpected answer about ${nameOf(identifier)}, expected its record: ${answer?.reason ?? "there was none"}`;
+	const fix =
+		"Check the identifier; or paste a record, or fill in the title and what belongs to it.";
+	return { issues: [{ file: ISSUE, line, column: 1, message, fix }] };
 }

@@ -1,4 +1,5 @@
 import { arxivId, doiIn, isWebAddress } from "../import/known-as.ts";
+import type { Identifier } from "../import/lookup/identifiers.ts";
 import { isCalendarDate } from "../paper/dates.ts";
 import type { Issue } from "../paper/issues.ts";
 import { nearest } from "../paper/nearest.ts";
@@ -10,7 +11,7 @@ export type Origin =
 	/** A text in one of the formats of the importer; `line` is the line of the issue at which it begins. */
 	| { kind: "text"; text: string; line: number }
 	/** To be asked of arXiv or Crossref. */
-	| { kind: "arxiv" | "doi"; identifier: string; line: number };
+	| (Identifier & { line: number });
 
 /** What a form asks for. */
 export interface Suggestion {
@@ -77,17 +78,17 @@ function cslOf(
 			"container-title": venue?.text,
 			URL: linesOf(links).map(({ text }) => text),
 			abstract: abstract?.text,
-			...(identifier?.kind === "doi" ? { DOI: identifier.identifier } : {}),
-			...(identifier?.kind === "arxiv" ? { number: `arXiv:${identifier.identifier}` } : {}),
+			...(identifier?.kind === "doi" ? { DOI: identifier.id } : {}),
+			...(identifier?.kind === "arxiv" ? { number: `arXiv:${identifier.id}` } : {}),
 		},
 	]);
 }
 
 function identifierIn({ text, line }: Field, issues: Issue[]) {
 	const arxiv = arxivId(text);
-	if (arxiv) return { kind: "arxiv" as const, identifier: arxiv };
+	if (arxiv) return { kind: "arxiv" as const, id: arxiv };
 	const doi = doiIn(text);
-	if (doi) return { kind: "doi" as const, identifier: doi };
+	if (doi) return { kind: "doi" as const, id: doi };
 	const message = `unexpected ${quote(text)} as “${LABELS.identifier}”, expected one such as 2301.00001 or 10.1000/swifts`;
 	issues.push(problem(line, message, "Write the identifier alone, or fill in the title instead."));
 	return undefined;

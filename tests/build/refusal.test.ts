@@ -76,6 +76,12 @@ test("what a killed build has left is taken away by the next", async () => {
 	for (const name of ["no-title.mdx", "topic.mdx", "code.mdx", "again/wren.mdx"]) {
 		rmSync(path.join(content, "papers", name));
 	}
-	await buildSite(content, dist);
+	rmSync(path.join(content, "pages"), { recursive: true });
+	const { code, output } = await build(content, dist);
+	expect(code).toBe(0);
+	// Without pages of prose too, nothing is warned of.
+	expect(output.split("\n").filter((line) => /\bwarn|prose|does not exist/i.test(line))).toEqual(
+		[],
+	);
 	expect(readdirSync(folder).sort()).toEqual(["content", "dist"]);
 });

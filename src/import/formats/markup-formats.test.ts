@@ -1,56 +1,9 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { detectFormat } from "../detect.ts";
 import { parseSource } from "../parse-source.ts";
 import { imported } from "./imported.ts";
 
 const parsed = (text: string) =>
 	parseSource({ listing: "a", file: "a", bytes: Buffer.from(text) }, {});
-
-test("a Daily Papers page that a browser has saved", async () => {
-	expect(await imported("saved-page.daily-papers.html")).toMatchInlineSnapshot(`
-		"2 records read = 1 created + 0 unchanged + 0 kept (edited) + 1 rejected
-		content/sources/a:7:1 rejected “No title.”: no title
-		2606.01234.mdx
-		---
-		title: Owls & wrens, 20×
-		date: 2026-06-30
-		authors:
-		  - Ada Lovelace
-		commentCount: 2
-		upvotes: 7
-		links:
-		  arxiv: https://arxiv.org/abs/2606.01234
-		  code: https://github.com/a/b
-		source:
-		  listing: a
-		  listed: 2026-07-01
-		  repairs:
-		    - from: 20times
-		      to: 20×
-		---
-
-		First line second line.
-		"
-	`);
-});
-
-test("a saved page without papers is refused, also if it shows BibTeX", () => {
-	const { issues } = parsed(
-		"<!DOCTYPE html>\n<html><body data-props='{}'><pre>\n@misc{a, title = {A}}\n</pre></body></html>",
-	);
-	expect(issues).toMatchInlineSnapshot(`
-		[
-		  {
-		    "column": 1,
-		    "file": "a",
-		    "fix": "Open the page in a browser, select all, copy, and save the text as UTF-8.",
-		    "line": 1,
-		    "message": "unexpected markup of a web page, expected its text",
-		  },
-		]
-	`);
-});
 
 test("arXiv RSS: only a new paper is dated by its announcement", async () => {
 	expect(await imported("announced.arxiv-rss.xml")).toMatchInlineSnapshot(`
@@ -255,47 +208,4 @@ test("Zotero JSON: attachments and notes are told to be none", () => {
 		  },
 		]
 	`);
-});
-
-test("XML that has been cut is refused with the place", () => {
-	const text = readFileSync("tests/fixtures/listings/announced.arxiv-rss.xml", "utf8");
-	expect(parsed(text.slice(0, 900)).issues).toMatchInlineSnapshot(`
-		[
-		  {
-		    "column": 1,
-		    "file": "a",
-		    "fix": "Download or export it again: it may have been cut, or edited by hand.",
-		    "line": 1,
-		    "message": "unexpected arXiv RSS that cannot be read (Invalid '[    "rss",    "channel",    "item",    "dc:creator"]' found), expected records of papers",
-		  },
-		]
-	`);
-});
-
-test("ten thousand comments before no element at all are judged in no time", () => {
-	const started = performance.now();
-	expect("issue" in detectFormat("a", `${"<!-- -->".repeat(10_000)}x`)).toBe(true);
-	expect(performance.now() - started).toBeLessThan(2_000);
-});
-
-test("arXiv ids and DOIs, one a line, are wanted, and a line that is neither is told", () => {
-	const text = readFileSync("tests/fixtures/listings/mixed.identifiers.txt", "utf8");
-	expect(parsed(text).wanted?.map(({ kind, id, line }) => `${line} ${kind} ${id}`)).toEqual([
-		"3 arxiv 2301.00001",
-		"4 arxiv 2301.00002",
-		"5 arxiv math/0309136",
-		"6 doi 10.1000/xyz",
-		"7 doi 10.1000/abc",
-		"8 doi 10.1000/def",
-		"9 arxiv 2301.00003",
-		"10 arxiv 2301.00004",
-		"11 arxiv 2301.00005",
-	]);
-	expect(parsed(text).rejections).toEqual([
-		{ line: 12, title: "ask Jane about the owls", reason: "neither an arXiv id nor a DOI" },
-	]);
-});
-
-test("a text in which most lines name no paper is no list of identifiers", () => {
-	expect("issue" in detectFormat("a", "10.1000/xyz\nDear all,\nplease read.\n")).toBe(true);
 });

@@ -21,11 +21,18 @@ const replies = (asked: string): Reply | undefined => {
 	return asked.includes("2301.00001") ? { file: "arxiv-one.xml" } : undefined;
 };
 
-/** Imports with what a server answers. The time that politeness takes is not waited for. */
-async function imported(folder: ContentFolder, url: string, refresh = false) {
-	const cache = path.join(folder.root, `.cache-${randomUUID()}`);
-	const at = services({ arxiv: url, crossref: url, clock: fakeClock(), cache });
-	const lookUp = lookUpAt(at, refresh);
+/**
+ * Imports with what a server answers, with nothing kept of it unless a clock and a folder say
+ * so. The time that politeness takes is not waited for.
+ */
+async function imported(
+	folder: ContentFolder,
+	url: string,
+	refresh = false,
+	{ clock = fakeClock(), cache = path.join(folder.root, `.cache-${randomUUID()}`) } = {},
+) {
+	const at = services({ arxiv: url, crossref: url, clock, cache });
+	const lookUp = lookUpAt(at, refresh ? "refresh" : "once");
 	const { outcomes, notes } = await runImport(folder, { lookUp, refresh });
 	return [...notes, ...rejectionLines(outcomes), ledger(outcomes)]
 		.join("\n")
@@ -125,6 +132,30 @@ describe.skipIf(!listsAreRead)("a list of ids", () => {
 		expect(Object.keys(papersIn(folder))).toEqual(["10.1000-owls.mdx", "10.1000-swifts.mdx"]);
 		const server = await serveReplies(replies);
 		expect(await imported(folder, server.url)).toContain("1 created + 2 unchanged");
+	});
+
+	test("nobody is asked a second time for what was not found, however long ago, but by --refresh", async () => {
+		const folder = temporaryContent({ "sources/ids.txt": "2301.99999\n10.1000/none\n" });
+		const server = await serveReplies((asked) =>
+			asked.startsWith("/api/") ? { file: "arxiv-none.xml" } : undefined,
+		);
+		const kept = { clock: fakeClock(), cache: path.join(folder.root, ".cache") };
+		const first = await imported(folder, server.url, false, kept);
+		expect(server.requests).toHaveLength(2);
+		await kept.clock.sleep(400 * 24 * 60 * 60 * 1000);
+		const again = await imported(folder, server.url, false, kept);
+		expect(server.requests).toHaveLength(2);
+		expect(first).not.toContain("--refresh");
+		expect(again).toMatchInlineSnapshot(`
+			"content/sources/ids.txt:1:1 rejected “arXiv 2301.99999”: arXiv has no paper with this id. Check it at https://arxiv.org/abs/2301.99999. npm run import -- --refresh asks again
+			content/sources/ids.txt:2:1 rejected “DOI 10.1000/none”: Crossref does not know this DOI: it is mistyped, or registered elsewhere (DataCite, for data and software). Check it at https://doi.org/10.1000/none, and write content/papers/10.1000-none.mdx by hand. npm run import -- --refresh asks again
+			2 records read = 0 created + 0 unchanged + 0 kept (edited) + 2 rejected"
+		`);
+		expect(await imported(folder, server.url, true, kept)).toBe(first);
+		expect(server.requests).toHaveLength(4);
+		const found = await serveReplies(() => ({ file: "crossref-work.json" }));
+		writeFileSync(path.join(folder.sources, "ids.txt"), "10.1000/swifts\n");
+		expect(await imported(folder, found.url, false, kept)).toContain("1 created");
 	});
 
 	test("--refresh asks again: an entry that nobody edited follows, and what a person wrote stays", async () => {

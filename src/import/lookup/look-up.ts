@@ -21,8 +21,15 @@ type LookedUp =
 /** Looks papers up: each identifier, as {@link keyOf}, to what is known of it. */
 export type LookUp = (identifiers: readonly Identifier[]) => Promise<Map<string, LookedUp>>;
 
-/** Looks papers up at arXiv and Crossref, each one once. Answers that are kept are not asked for again. */
-export function lookUpAt({ arxiv, crossref, cache }: Services, refresh = false): LookUp {
+/**
+ * Which of the answers that are kept count: those that are fresh (`usual`); these and, however
+ * old, that there is no such paper (`once`), so that a build never waits for what was not found
+ * before; or none (`refresh`).
+ */
+export type Asking = "usual" | "once" | "refresh";
+
+/** Looks papers up at arXiv and Crossref, each one once. Answers that are kept and count are not asked for again. */
+export function lookUpAt({ arxiv, crossref, cache }: Services, asking: Asking = "usual"): LookUp {
 	return async (identifiers) => {
 		const found = new Map<string, LookedUp>();
 		const older = new Map<string, LookedUp>();
@@ -31,7 +38,8 @@ export function lookUpAt({ arxiv, crossref, cache }: Services, refresh = false):
 			const key = keyOf(identifier);
 			const kept = cache.read(cacheKey(identifier));
 			const answer = kept && fromAnswer(identifier, kept.text);
-			if (kept?.fresh && !refresh && answer) found.set(key, answer);
+			const known = answer && keptAnswer(answer, kept.fresh);
+			if (known) found.set(key, known);
 			else open.set(key, identifier);
 			if (answer && "paper" in answer) older.set(key, answer);
 		}
@@ -108,6 +116,14 @@ export function lookUpAt({ arxiv, crossref, cache }: Services, refresh = false):
 			found.set(keyOf(identifier), result);
 		}
 	};
+
+	/** What counts of an answer that was kept. */
+	function keptAnswer(answer: LookedUp, fresh: boolean): LookedUp | undefined {
+		if (asking === "refresh" || (asking === "usual" && !fresh)) return undefined;
+		if ("paper" in answer) return fresh ? answer : undefined;
+		const again = asking === "once" ? ". npm run import -- --refresh asks again" : "";
+		return { reason: `${answer.reason}${again}` };
+	}
 
 	function cacheKey(identifier: Identifier): string {
 		return `${(identifier.kind === "arxiv" ? arxiv : crossref).base} ${keyOf(identifier)}`;
