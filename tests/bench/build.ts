@@ -1,11 +1,11 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { contentFolder } from "../../src/entry/content-folder.ts";
 import { readContent } from "../../src/entry/read-content.ts";
 import { temporaryFolder } from "../site.ts";
-import { buildAgain, buildCold, unequal } from "./cold.ts";
+import { buildAgain, buildCold, type Log, unequal } from "./cold.ts";
 import { recordsFor, writeSources } from "./collection.ts";
 import { develop } from "./dev.ts";
 import { whole } from "./figures.ts";
@@ -59,6 +59,7 @@ if (statSync(tmpdir()).dev !== statSync(".").dev) {
 const { folder, remove } = temporaryFolder();
 const content = path.join(folder, "content");
 const notes: string[] = [];
+const log: Log = { step: tell, failure: (text) => notes.push(text) };
 try {
 	const imported = await imports();
 	const { entries } = readContent(contentFolder(content));
@@ -104,7 +105,7 @@ async function imports(): Promise<Measured> {
 }
 
 async function cold(subjects: readonly Subject[]) {
-	const built = await buildCold(subjects, runs, tell);
+	const built = await buildCold(subjects, runs, log);
 	notes.push(...unequal(built, papers));
 	return built;
 }
@@ -112,9 +113,9 @@ async function cold(subjects: readonly Subject[]) {
 async function again(subjects: readonly Subject[], own: Subject, id: string) {
 	const change = (subject: Subject, run: number) =>
 		edit(subject, id, `A sentence was added, number ${run + 1}.`);
-	const found = await buildAgain(subjects, runs, change, tell);
+	const found = await buildAgain(subjects, runs, change, log);
 	const measured = new Map([...found].map(([{ name }, figures]) => [name, figures]));
-	if (!subjects.includes(own) || !existsSync(own.out)) return { again: measured };
+	if (!found.has(own)) return { again: measured };
 	tell("building from nothing what was rebuilt, to compare");
 	const before = contentOf(own.out);
 	own.clear();

@@ -50,10 +50,10 @@ export const TOPICS: Record<string, { name: string; terms: string[] }> = {
 	health: { name: "Health", terms: ["medical", "clinical", "patient*", "disease*"] },
 };
 
-/** Name of the source in `content/sources/`. */
-const SOURCE = "papers.csl.json";
+/** Records of one file: the importer takes sources of 64 MB at most. */
+const RECORDS_IN_FILE = 10_000;
 
-/** Writes a content folder with these records as its one source, not yet imported. */
+/** Writes a content folder with these records as sources in CSL JSON, not yet imported. */
 export function writeSources(folder: string, records: readonly CslItem[]): void {
 	mkdirSync(path.join(folder, "sources"), { recursive: true });
 	mkdirSync(path.join(folder, "papers"), { recursive: true });
@@ -72,5 +72,9 @@ export function writeSources(folder: string, records: readonly CslItem[]): void 
 	// JSON is YAML too.
 	writeFileSync(path.join(folder, "collection.yaml"), JSON.stringify(collection));
 	writeFileSync(path.join(folder, "topics.yaml"), JSON.stringify(topics));
-	writeFileSync(path.join(folder, "sources", SOURCE), JSON.stringify(records, null, 1));
+	for (let at = 0; at < records.length; at += RECORDS_IN_FILE) {
+		const name = `papers-${at / RECORDS_IN_FILE + 1}.csl.json`;
+		const part = records.slice(at, at + RECORDS_IN_FILE);
+		writeFileSync(path.join(folder, "sources", name), JSON.stringify(part, null, 1));
+	}
 }

@@ -23,7 +23,7 @@ export async function develop(subject: Subject, content: string, id: string): Pr
 	const imported = await importSources(content);
 	const port = await freePort();
 	const args = ["dev", "--ignore-lock", "--port", String(port)];
-	const server = start(project(content, "node_modules/.bin/astro", ...args), true);
+	const server = start(project(content, "node_modules/.bin/astro", ...args));
 	try {
 		const at = (path: string) => `http://localhost:${port}${path}`;
 		await until(async () => (await textOf(at("/"))) !== undefined);

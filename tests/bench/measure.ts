@@ -1,8 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { median } from "./figures.ts";
-import { allProcesses, treeUse } from "./process-tree.ts";
+import { allProcesses, treeOf, treeUse } from "./process-tree.ts";
 
 /** What a command took, with all processes below it. */
 export interface Measured {
@@ -33,7 +34,6 @@ export function expectProc(): void {
 
 /** Runs a command and measures it; rejects with what it printed where it fails. */
 export async function measure(command: Command): Promise<Measured> {
-	const page = Number(execFileSync("getconf", ["PAGESIZE"]));
 	const began = performance.now();
 	const child = start(command);
 	let printed = "";
@@ -44,7 +44,7 @@ export async function measure(command: Command): Promise<Measured> {
 	}
 	const most = { cpu: 0, memory: 0 };
 	const sample = setInterval(() => {
-		const { cpu, memory } = treeUse(child.pid ?? 0, allProcesses(page));
+		const { cpu, memory } = treeUse(child.pid ?? 0, allProcesses());
 		most.cpu = Math.max(most.cpu, cpu);
 		most.memory = Math.max(most.memory, memory);
 	}, EVERY);
@@ -65,11 +65,8 @@ export async function measure(command: Command): Promise<Measured> {
 	}
 }
 
-/**
- * Starts a command with the Node of this program first in the path, as npm scripts do. With
- * `ownGroup` it can be stopped with all below it: see {@link stop}.
- */
-export function start({ command, args, cwd, env }: Command, ownGroup = false): ChildProcess {
+/** Starts a command with the Node of this program first in the path, as npm scripts do. */
+export function start({ command, args, cwd, env }: Command): ChildProcess {
 	const own = path.dirname(process.execPath);
 	return spawn(command, args, {
 		...(cwd ? { cwd } : {}),
@@ -81,17 +78,22 @@ export function start({ command, args, cwd, env }: Command, ownGroup = false): C
 			...env,
 		},
 		stdio: ["ignore", "pipe", "pipe"],
-		detached: ownGroup,
 	});
 }
 
-/** Ends a command that was started with a group of its own. */
-export function stop(child: ChildProcess): Promise<void> {
-	return new Promise((resolve) => {
-		if (child.exitCode !== null || !child.pid) return resolve();
-		child.on("close", () => resolve());
-		process.kill(-child.pid, "SIGKILL");
-	});
+/** Ends a command with all processes below it. */
+export async function stop(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || !child.pid) return;
+	const closed = once(child, "close");
+	for (const { pid } of treeOf(child.pid, allProcesses())) {
+		try {
+			process.kill(pid, "SIGKILL");
+		} catch (cause) {
+			// It has ended by itself meanwhile.
+			if ((cause as NodeJS.ErrnoException).code !== "ESRCH") throw cause;
+		}
+	}
+	await closed;
 }
 
 /** The median of each figure; they may come from different runs. */

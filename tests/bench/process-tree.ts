@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
 /** A process as `/proc/<pid>/stat` shows it. */
@@ -21,8 +22,11 @@ export interface TreeUse {
 /** Linux counts processor time in hundredths of a second towards programs, on every machine. */
 const TICK = 10;
 
-/** Reads a line of `/proc/<pid>/stat`; `page` is the size of a page of memory in bytes. */
-export function processState(line: string, page: number): ProcessState {
+/** Bytes of a page of memory, asked once. */
+let page: number | undefined;
+
+/** Reads a line of `/proc/<pid>/stat`; `pageSize` is that of a page of memory in bytes. */
+export function processState(line: string, pageSize: number): ProcessState {
 	// The name stands in brackets, and may hold spaces and brackets itself.
 	const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
 	const at = (field: number) => Number(fields[field - 3]);
@@ -30,15 +34,21 @@ export function processState(line: string, page: number): ProcessState {
 		pid: Number.parseInt(line, 10),
 		parent: at(4),
 		cpu: (at(14) + at(15) + at(16) + at(17)) * TICK,
-		memory: at(24) * page,
+		memory: at(24) * pageSize,
 	};
 }
 
-/** The sum over a process and all below it; nothing where it is not among them. */
-export function treeUse(root: number, processes: readonly ProcessState[]): TreeUse {
+/** A process and all below it, each after the one that started it; nothing where it is not among them. */
+export function treeOf(root: number, processes: readonly ProcessState[]): ProcessState[] {
 	const children = Map.groupBy(processes, ({ parent }) => parent);
 	const tree = processes.filter(({ pid }) => pid === root);
 	for (const { pid } of tree) tree.push(...(children.get(pid) ?? []));
+	return tree;
+}
+
+/** What a process and all below it have used. */
+export function treeUse(root: number, processes: readonly ProcessState[]): TreeUse {
+	const tree = treeOf(root, processes);
 	return {
 		cpu: tree.reduce((sum, { cpu }) => sum + cpu, 0),
 		memory: tree.reduce((sum, { memory }) => sum + memory, 0),
@@ -46,12 +56,13 @@ export function treeUse(root: number, processes: readonly ProcessState[]): TreeU
 }
 
 /** All processes of this machine; those that end meanwhile are left out. */
-export function allProcesses(page: number): ProcessState[] {
+export function allProcesses(): ProcessState[] {
+	page ??= Number(execFileSync("getconf", ["PAGESIZE"]));
 	return readdirSync("/proc")
 		.filter((name) => /^\d+$/.test(name))
 		.flatMap((name) => {
 			try {
-				return [processState(readFileSync(`/proc/${name}/stat`, "utf8"), page)];
+				return [processState(readFileSync(`/proc/${name}/stat`, "utf8"), page ?? 0)];
 			} catch {
 				return [];
 			}

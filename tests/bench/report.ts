@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import type { Built } from "./cold.ts";
@@ -74,12 +74,6 @@ export function machine(): string {
 }
 
 /** Adds a report to RESULTS.md, below those before it. */
-export function record(report: string, file = RESULTS): void {
-	if (!existsSync(file)) {
-		writeFileSync(
-			file,
-			"# Results of `npm run bench`\n\nEach was added by `npm run bench -- --record`.\n",
-		);
-	}
-	appendFileSync(file, `\n${report}\n`);
+export function record(report: string): void {
+	appendFileSync(RESULTS, `\n${report}\n`);
 }
