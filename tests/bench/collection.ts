@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type CslItem, corpusRecords } from "./corpus.ts";
 
@@ -55,9 +55,9 @@ const RECORDS_IN_FILE = 10_000;
 
 /** Writes a content folder with these records as sources in CSL JSON, not yet imported. */
 export function writeSources(folder: string, records: readonly CslItem[]): void {
-	mkdirSync(path.join(folder, "sources"), { recursive: true });
-	mkdirSync(path.join(folder, "papers"), { recursive: true });
-	cpSync("content/pages", path.join(folder, "pages"), { recursive: true });
+	for (const name of ["sources", "papers", "pages"]) {
+		mkdirSync(path.join(folder, name), { recursive: true });
+	}
 	const collection = {
 		title: "Papers of conferences",
 		tagline: "A collection to measure with.",
@@ -72,6 +72,8 @@ export function writeSources(folder: string, records: readonly CslItem[]): void 
 	// JSON is YAML too.
 	writeFileSync(path.join(folder, "collection.yaml"), JSON.stringify(collection));
 	writeFileSync(path.join(folder, "topics.yaml"), JSON.stringify(topics));
+	const about = "---\ntitle: About\ndescription: What this is.\n---\n\nPapers to measure with.\n";
+	writeFileSync(path.join(folder, "pages", "about.mdx"), about);
 	for (let at = 0; at < records.length; at += RECORDS_IN_FILE) {
 		const name = `papers-${at / RECORDS_IN_FILE + 1}.csl.json`;
 		const part = records.slice(at, at + RECORDS_IN_FILE);

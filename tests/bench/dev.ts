@@ -24,6 +24,14 @@ export async function develop(subject: Subject, content: string, id: string): Pr
 	const port = await freePort();
 	const args = ["dev", "--ignore-lock", "--port", String(port)];
 	const server = start(project(content, "node_modules/.bin/astro", ...args));
+	let printed = "";
+	for (const stream of [server.stdout, server.stderr]) {
+		stream?.on("data", (chunk) => {
+			printed = (printed + chunk).slice(-20_000);
+		});
+	}
+	const until = (holds: () => Promise<boolean>) =>
+		poll(holds, () => (server.exitCode === null ? undefined : printed));
 	try {
 		const at = (path: string) => `http://localhost:${port}${path}`;
 		await until(async () => (await textOf(at("/"))) !== undefined);
@@ -51,11 +59,13 @@ async function textOf(address: string): Promise<string | undefined> {
 	}
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
+/** Asks until it holds; throws after ten minutes, and with what the server printed where it has ended. */
+async function poll(holds: () => Promise<boolean>, ended: () => string | undefined): Promise<void> {
 	const end = performance.now() + AT_MOST;
 	while (!(await holds())) {
-		if (performance.now() > end)
-			throw new Error("the development server did not answer in ten minutes");
+		const printed = ended();
+		if (printed !== undefined) throw new Error(`the development server ended:\n${printed}`);
+		if (performance.now() > end) throw new Error("the development server took ten minutes");
 		await pause(EVERY);
 	}
 }

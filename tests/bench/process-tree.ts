@@ -55,11 +55,11 @@ export function treeUse(root: number, processes: readonly ProcessState[]): TreeU
 	};
 }
 
-/** All processes of this machine; those that end meanwhile are left out. */
-export function allProcesses(): ProcessState[] {
+/** All processes of this machine but some, by their ids; those that end meanwhile are left out. */
+export function allProcesses(but: ReadonlySet<number> = new Set()): ProcessState[] {
 	page ??= Number(execFileSync("getconf", ["PAGESIZE"]));
 	return readdirSync("/proc")
-		.filter((name) => /^\d+$/.test(name))
+		.filter((name) => /^\d+$/.test(name) && !but.has(Number(name)))
 		.flatMap((name) => {
 			try {
 				return [processState(readFileSync(`/proc/${name}/stat`, "utf8"), page ?? 0)];
