@@ -5,7 +5,7 @@ import type { Entry } from "../../src/entry/read.ts";
 import { titleParts } from "../../src/paper/typography.ts";
 import { type Command, measure } from "./measure.ts";
 import { PLACES } from "./outputs.ts";
-import { versionOf } from "./packages.ts";
+import { commit, versionOf } from "./packages.ts";
 import type { Subject } from "./subject.ts";
 
 /** Where Astro keeps the content of the last `npm run dev`, whichever collection that was. */
@@ -15,7 +15,9 @@ const DEV_STORE = ".astro/data-store.json";
 export function ours(content: string, entries: readonly Entry[], out: string): Subject {
 	return {
 		name: "Offprint",
-		versions: `Astro ${versionOf("astro")}, Pagefind ${versionOf("pagefind")}`,
+		versions: [commit(), `Astro ${versionOf("astro")}`, `Pagefind ${versionOf("pagefind")}`]
+			.filter(Boolean)
+			.join(", "),
 		out,
 		build: project(content, "node_modules/.bin/astro", "build", "--outDir", out),
 		places: PLACES,

@@ -12,6 +12,15 @@ export function versionOf(name: string, root = "."): string {
 	return JSON.parse(readFileSync(file, "utf8")).version;
 }
 
+/** The commit of this project that is measured; nothing outside of a repository. */
+export function commit(): string {
+	try {
+		return execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+	} catch {
+		return "";
+	}
+}
+
 /** Version of Hugo. Throws {@link NotHere} where there is none. */
 export function hugoVersion(): string {
 	try {
