@@ -1,8 +1,8 @@
 import { rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { contentFolder } from "../../src/entry/content-folder.ts";
+import type { Entry } from "../../src/entry/read.ts";
 import { readContent } from "../../src/entry/read-content.ts";
 import { temporaryFolder } from "../site.ts";
 import { buildAgain, buildCold, type Log, unequal } from "./cold.ts";
@@ -12,11 +12,11 @@ import { whole } from "./figures.ts";
 import { firstQueryOf } from "./first-query.ts";
 import { type Grown, grow, growthTable } from "./growth.ts";
 import { expectProc, type Measured, measure, medians } from "./measure.ts";
+import { type Options, optionsOf } from "./options.ts";
 import { importSources, ours, removeCaches, withCards } from "./ours.ts";
 import { contentOf, differences } from "./outputs.ts";
 import { NotHere } from "./packages.ts";
 import { peer } from "./peers.ts";
-import { PEERS } from "./recipes.ts";
 import { againTable, coldTable, machine, record, targetTable } from "./report.ts";
 import { edit, type Subject } from "./subject.ts";
 import { type Results, targets } from "./targets.ts";
@@ -25,30 +25,7 @@ import { type Results, targets } from "./targets.ts";
  * `npm run bench`: builds of this project beside those of Hugo, Eleventy and Astro with Pagefind's
  * program, on real papers, as whole processes. It says what it could not measure.
  */
-const { values: options } = parseArgs({
-	options: {
-		/** 1,000 papers, each once. */
-		quick: { type: "boolean", default: false },
-		papers: { type: "string" },
-		runs: { type: "string" },
-		/** Names with commas: ours, hugo, eleventy, astro. */
-		only: { type: "string" },
-		/** Also 1,000, 10,000 and 100,000 papers, or up to so many. */
-		growth: { type: "boolean", default: false },
-		"grow-to": { type: "string", default: "100000" },
-		/** Adds the report to RESULTS.md. */
-		record: { type: "boolean", default: false },
-	},
-});
-const papers = Number(options.papers ?? (options.quick ? 1000 : 10_000));
-const runs = Number(options.runs ?? (options.quick ? 1 : 5));
-const only = options.only?.split(",") ?? ["ours", ...PEERS];
-const wrong = only.filter((name) => !["ours", ...PEERS].includes(name));
-if (wrong.length > 0 || !(papers >= 1) || !(runs >= 1)) {
-	console.error("unexpected option, expected --papers and --runs of 1 or more, --only of");
-	console.error(`ours,${PEERS.join(",")}`);
-	process.exit(2);
-}
+const { papers, runs, ...options } = read();
 expectProc();
 if (statSync(tmpdir()).dev !== statSync(".").dev) {
 	console.error(`Astro cannot build from here into ${tmpdir()}, another file system.`);
@@ -64,29 +41,15 @@ try {
 	const imported = await imports();
 	const { entries } = readContent(contentFolder(content));
 	const own = ours(content, entries, path.join(folder, "site"));
-	const rivals = PEERS.filter((name) => only.includes(name)).flatMap((name) => {
-		tell(`writing the site of ${name}`);
-		try {
-			return [peer(name, path.join(folder, name), entries)];
-		} catch (cause) {
-			if (!(cause instanceof NotHere)) throw cause;
-			notes.push(`${name} is left out: ${cause.message}`);
-			return [];
-		}
-	});
-	const measured = only.includes("ours") ? [own, ...rivals] : rivals;
-	const results: Results = {
-		papers,
-		imported,
-		cold: await cold(only.includes("ours") ? [own, withCards(own, content), ...rivals] : rivals),
-		...(await again(measured, own, entries[entries.length >> 1]?.paper.id ?? "")),
-	};
-	if (only.includes("ours")) {
-		tell("serving while editing");
-		results.waits = await develop(own, content, entries[entries.length >> 2]?.paper.id ?? "");
+	const results: Results = { papers, imported, cold: [], again: new Map() };
+	if (options.rows.includes("builds")) Object.assign(results, await builds(own, entries));
+	if (options.rows.includes("dev")) {
+		await part("serving while editing", async () => {
+			results.waits = await develop(own, content, entries[entries.length >> 2]?.paper.id ?? "");
+		});
 	}
-	if (options.growth) results.grown = await growth();
-	report(results, measured);
+	if (options.rows.includes("growth")) results.grown = await growth();
+	report(results);
 } finally {
 	removeCaches(content);
 	remove();
@@ -104,43 +67,70 @@ async function imports(): Promise<Measured> {
 	return medians(all);
 }
 
-async function cold(subjects: readonly Subject[]) {
-	const built = await buildCold(subjects, runs, log);
-	notes.push(...unequal(built, papers));
-	return built;
-}
-
-async function again(subjects: readonly Subject[], own: Subject, id: string) {
+async function builds(own: Subject, entries: readonly Entry[]) {
+	const rivals = options.peers.flatMap((name) => {
+		tell(`writing the site of ${name}`);
+		try {
+			return [peer(name, path.join(folder, name), entries)];
+		} catch (cause) {
+			if (!(cause instanceof NotHere)) throw cause;
+			notes.push(`${name} is left out: ${cause.message}`);
+			return [];
+		}
+	});
+	const mine = options.ours ? [own] : [];
+	const kept = mine.map((subject) => withCards(subject, content));
+	const cold = await buildCold([...mine, ...kept, ...rivals], runs, log);
+	notes.push(...unequal(cold, papers));
+	const standing = [...mine, ...rivals].filter((subject) =>
+		cold.some((built) => built.subject === subject),
+	);
+	const id = entries[entries.length >> 1]?.paper.id ?? "";
 	const change = (subject: Subject, run: number) =>
 		edit(subject, id, `A sentence was added, number ${run + 1}.`);
-	const found = await buildAgain(subjects, runs, change, log);
-	const measured = new Map([...found].map(([{ name }, figures]) => [name, figures]));
-	if (!found.has(own)) return { again: measured };
-	tell("building from nothing what was rebuilt, to compare");
+	const found = await buildAgain(standing, runs, change, log);
+	const again = new Map([...found].map(([{ name }, figures]) => [name, figures]));
+	return { cold, again, ...(found.has(own) ? await compared(own) : {}) };
+}
+
+/** In what the site as it was built again differs from one built from nothing. */
+async function compared(own: Subject): Promise<Pick<Results, "different">> {
 	const before = contentOf(own.out);
-	own.clear();
-	await measure(own.build);
-	const different = differences(before, contentOf(own.out));
-	notes.push(...different.slice(0, 5).map((line) => `rebuilt, then from nothing: ${line}`));
-	return { again: measured, different };
+	let different: string[] | undefined;
+	await part("building from nothing what was built again, to compare", async () => {
+		own.clear();
+		await measure(own.build);
+		different = differences(before, contentOf(own.out));
+		notes.push(...different.slice(0, 5).map((line) => `built again, then from nothing: ${line}`));
+	});
+	return different ? { different } : {};
 }
 
 async function growth(): Promise<Grown[]> {
 	const grown: Grown[] = [];
-	const most = Number(options["grow-to"]);
-	for (const size of [1000, 10_000, 100_000].filter((count) => count <= most)) {
-		tell(`a collection of ${whole(size)} papers`);
-		grown.push(await grow(size, folder, firstQueryOf));
+	for (const size of options.sizes) {
+		await part(`a collection of ${whole(size)} papers`, async () => {
+			grown.push(await grow(size, folder, firstQueryOf));
+		});
 	}
 	return grown;
 }
 
-function report(results: Results, subjects: readonly Subject[]): void {
+/** Does a part of the work. One that fails is told at the end, and takes nothing else with it. */
+async function part(name: string, work: () => Promise<void>): Promise<void> {
+	tell(name);
+	try {
+		await work();
+	} catch (cause) {
+		notes.push(`${name}: ${cause instanceof Error ? cause.message : cause}`);
+	}
+}
+
+function report(results: Results): void {
 	const text = [
 		`## ${new Date().toISOString().slice(0, 10)}, ${whole(papers)} papers, ${runs === 1 ? "one run" : `medians of ${runs} runs in turns`}`,
-		`${machine()}. ${subjects.map(({ name, versions }) => `${name}: ${versions}`).join("; ")}.`,
-		coldTable(results.cold),
-		againTable([...results.again]),
+		`${machine()}. ${results.cold.map(({ subject }) => `${subject.name}: ${subject.versions}`).join("; ")}.`,
+		...(results.cold.length > 0 ? [coldTable(results.cold), againTable([...results.again])] : []),
 		...(results.grown ? [growthTable(results.grown)] : []),
 		targetTable(targets(results)),
 		...(notes.length > 0 ? [notes.map((note) => `- ${note}`).join("\n")] : []),
@@ -152,4 +142,13 @@ function report(results: Results, subjects: readonly Subject[]): void {
 
 function tell(step: string): void {
 	console.error(`${new Date().toTimeString().slice(0, 8)} ${step}`);
+}
+
+function read(): Options {
+	try {
+		return optionsOf(process.argv.slice(2));
+	} catch (cause) {
+		console.error(cause instanceof Error ? cause.message : cause);
+		process.exit(2);
+	}
 }

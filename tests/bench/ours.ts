@@ -44,6 +44,7 @@ export function withCards(subject: Subject, content: string): Subject {
 	return {
 		...subject,
 		name: "Offprint, cards kept",
+		versions: "the same",
 		clear() {
 			rmSync(subject.out, { recursive: true, force: true });
 			removeCaches(content, "cards");
