@@ -33,6 +33,8 @@ if (statSync(tmpdir()).dev !== statSync(".").dev) {
 	process.exit(1);
 }
 
+// Ends the program where there is no corpus.
+const records = recordsFor(papers);
 const { folder, remove } = temporaryFolder();
 const content = path.join(folder, "content");
 const notes: string[] = [];
@@ -57,7 +59,7 @@ try {
 
 async function imports(): Promise<Measured> {
 	const all: Measured[] = [];
-	writeSources(content, recordsFor(papers));
+	writeSources(content, records);
 	for (let run = 0; run < runs; run++) {
 		tell(`importing ${whole(papers)} records, run ${run + 1} of ${runs}`);
 		rmSync(path.join(content, "papers"), { recursive: true, force: true });
