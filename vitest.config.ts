@@ -14,7 +14,7 @@ export default defineConfig({
 			{
 				test: {
 					name: "unit",
-					include: ["src/**/*.test.ts"],
+					include: ["src/**/*.test.ts", "tests/bench/**/*.test.ts"],
 					exclude,
 					maxWorkers: 2,
 					// Commands are tried as processes, which take a while on a busy machine.

@@ -6,8 +6,9 @@ import { launchBrowser } from "../browser.ts";
 import { serveFiles } from "../faulty-server.ts";
 import { buildSite, temporaryFolder } from "../site.ts";
 import { corpus } from "./corpus.ts";
+import { COMMON, transferred } from "./first-query.ts";
 import { KINDS, knownItems } from "./known-items.ts";
-import { fresh, type Reader } from "./reader.ts";
+import { fresh } from "./reader.ts";
 
 /**
  * `npm run bench:search`: how long a reader waits for the first results after the last key, in
@@ -20,11 +21,6 @@ const OWN = [
 	...["tokens", "visual tokens", "halucination", "turkish subword", "speculativ decodng"],
 	...["token pruning", "tokeniser", '"visual tokens"', "reasoning -video", "title:diffusion"],
 	...["byte level models", "african languages"],
-];
-const COMMON = [
-	...["language model", "learning", "the", "deep reinforcement learning", "image", "graph"],
-	...["neural machine translation", "attention is all you need", '"large language models"'],
-	...["title:transformer -vision", "author:zhang segmentation", "object detection"],
 ];
 
 const { folder, remove } = temporaryFolder();
@@ -66,9 +62,9 @@ async function measure(
 	const further: number[] = [];
 	for (const [index, query] of queries.entries()) {
 		const reader = await fresh(browser, address, 1);
-		first.push(await transferred(reader, query, reader.opened));
+		first.push((await transferred(reader, query, reader.opened)) / 1000);
 		const next = queries[(index + 1) % queries.length] ?? "";
-		further.push(await transferred(reader, next, reader.bytes()));
+		further.push((await transferred(reader, next, reader.bytes())) / 1000);
 		await reader.close();
 	}
 	await server.stop();
@@ -78,11 +74,6 @@ async function measure(
 	);
 	console.log(`  first query, with the program: ${figures(first)} kB`);
 	console.log(`  the next query: ${figures(further)} kB`);
-}
-
-async function transferred(reader: Reader, query: string, before: number): Promise<number> {
-	await reader.fill(query);
-	return (reader.bytes() - before) / 1000;
 }
 
 function figures(values: readonly number[]): string {

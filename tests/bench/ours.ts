@@ -1,0 +1,95 @@
+import { readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { siteOf } from "../../src/collection/site.ts";
+import type { Entry } from "../../src/entry/read.ts";
+import { titleParts } from "../../src/paper/typography.ts";
+import { type Command, measure } from "./measure.ts";
+import { PLACES } from "./outputs.ts";
+import { commit, versionOf } from "./packages.ts";
+import type { Subject } from "./subject.ts";
+
+/** Where Astro keeps the content of the last `npm run dev`, whichever collection that was. */
+const DEV_STORE = ".astro/data-store.json";
+
+/** This project on a content folder, built into a folder of its own with all that it has. */
+export function ours(content: string, entries: readonly Entry[], out: string): Subject {
+	return {
+		name: "Offprint",
+		versions: [commit(), `Astro ${versionOf("astro")}`, `Pagefind ${versionOf("pagefind")}`]
+			.filter(Boolean)
+			.join(", "),
+		out,
+		build: project(content, "node_modules/.bin/astro", "build", "--outDir", out),
+		places: PLACES,
+		// Formulas are MathML there.
+		titles: new Map(
+			entries.map(({ paper: { id, title } }) => [
+				id,
+				titleParts(title)
+					.filter(({ math }) => !math)
+					.map(({ value }) => value)
+					.join(""),
+			]),
+		),
+		clear() {
+			rmSync(out, { recursive: true, force: true });
+			removeCaches(content);
+		},
+		file: (id) => path.join(content, "papers", `${id}.mdx`),
+	};
+}
+
+/** The same, with the social cards that a build before has drawn, as on a server that keeps its caches. */
+export function withCards(subject: Subject, content: string): Subject {
+	return {
+		...subject,
+		name: "Offprint, cards kept",
+		versions: "the same",
+		clear() {
+			rmSync(subject.out, { recursive: true, force: true });
+			removeCaches(content, "cards");
+		},
+	};
+}
+
+/** Removes what builds of a content folder keep beside the output, but for `kept`. */
+export function removeCaches(content: string, kept?: string): void {
+	const folder = cacheOf(content);
+	for (const name of namesIn(folder)) {
+		if (name !== kept) rmSync(path.join(folder, name), { recursive: true });
+	}
+	rmSync(DEV_STORE, { force: true });
+}
+
+/** Imports the sources of a content folder, and says what that took. */
+export function importSources(content: string) {
+	return measure(project(content, "src/cli/main.ts", "import"));
+}
+
+/** A command of the project on another content folder. */
+export function project(content: string, file: string, ...args: string[]): Command {
+	return {
+		command: process.execPath,
+		args: [path.resolve(file), ...args],
+		env: { OFFPRINT_CONTENT: content },
+	};
+}
+
+function cacheOf(content: string): string {
+	const before = process.env.OFFPRINT_CONTENT;
+	process.env.OFFPRINT_CONTENT = content;
+	try {
+		return siteOf().cacheDir;
+	} finally {
+		if (before === undefined) delete process.env.OFFPRINT_CONTENT;
+		else process.env.OFFPRINT_CONTENT = before;
+	}
+}
+
+function namesIn(folder: string): string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
