@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Entry, readEntry } from "../entry/read.ts";
-import { onlyMeaning } from "./dates.ts";
+import { dateMeant, dayMeant } from "./dates.ts";
 import { mendEntry } from "./fix.ts";
 import { secureAddress } from "./hosts.ts";
 
@@ -75,8 +75,8 @@ function comparable(read: Entry) {
 		html.replace(/(?<=href=")[^"]*/g, (url) => secureAddress(url) ?? url);
 	return {
 		paper,
-		date: date && (onlyMeaning(date) ?? date),
-		source: source && { ...source, listed: onlyMeaning(source.listed ?? "") },
+		date: date && (dateMeant(date) ?? date),
+		source: source && { ...source, listed: dayMeant(source.listed ?? "") },
 		links: Object.fromEntries(
 			Object.entries(links).map(([kind, url]) => [kind, secureAddress(String(url)) ?? url]),
 		),

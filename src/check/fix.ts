@@ -5,7 +5,7 @@ import { parseMarkup } from "../entry/markup.ts";
 import type { Pictures } from "../entry/pictures.ts";
 import { type Entry, readEntry } from "../entry/read.ts";
 import { bodyMends } from "./body-mends.ts";
-import { onlyMeaning } from "./dates.ts";
+import { dateMeant, dayMeant } from "./dates.ts";
 import { keyOrderMends, lineEndMends, valueMends } from "./front-matter-mends.ts";
 import { secureAddress } from "./hosts.ts";
 import { lineAt, type Splice, spliced } from "./splice.ts";
@@ -99,10 +99,10 @@ function mendedValues(values: Values): Values {
 	const { date, links, source } = values;
 	return {
 		...values,
-		...(date !== undefined && { date: mend(date, onlyMeaning) }),
+		...(date !== undefined && { date: mend(date, dateMeant) }),
 		...(links !== undefined && { links: within(links, ([, at]) => mend(at, secureAddress)) }),
 		...(source !== undefined && {
-			source: within(source, ([key, at]) => (key === "listed" ? mend(at, onlyMeaning) : at)),
+			source: within(source, ([key, at]) => (key === "listed" ? mend(at, dayMeant) : at)),
 		}),
 	};
 }

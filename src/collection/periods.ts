@@ -1,5 +1,5 @@
 import type { Entry } from "../entry/read.ts";
-import { formatDate, monthName, pad } from "../paper/dates.ts";
+import { formatDate, monthName, type PaperDate, pad, paperDate } from "../paper/dates.ts";
 import { formatDays } from "../paper/weeks.ts";
 import type { Model } from "./model.ts";
 import type { Order, Orders } from "./orders.ts";
@@ -14,6 +14,8 @@ export interface Period {
 	title: string;
 	/** A sentence below the title. */
 	lead?: string;
+	/** The month, of a list that also has papers without a day. */
+	date?: PaperDate;
 	/** Its order as a list: papers of one day stand by title. */
 	order: Order;
 	trail: [name: string, url: string][];
@@ -39,13 +41,14 @@ export function dayPeriod({ date, year, month, day, entries }: Day, { weeks }: M
 }
 
 /** The papers of a month. */
-export function monthPeriod({ year, month, days }: Month): Period {
+export function monthPeriod({ year, month, days, withoutDay }: Month): Period {
 	return {
 		path: `${year}/${pad(month)}`,
 		title: `${monthName(month)} ${year}`,
+		date: paperDate(year, month),
 		order: "newest",
 		trail: yearTrail(year),
-		entries: days.flatMap(({ entries }) => entries),
+		entries: [...days.flatMap(({ entries }) => entries), ...withoutDay],
 	};
 }
 

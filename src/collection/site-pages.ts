@@ -39,7 +39,9 @@ export function sitePages(model: Model, prose: readonly { id: string }[]): Liste
 			list(urls.topicDiscussed(id), of),
 		]),
 		group(urls.dates()),
-		...years.map(({ year }) => group(urls.year(year))),
+		...years.flatMap(({ year, withoutMonth }) =>
+			toPages(withoutMonth).map(({ number }) => group(urls.year(year, number))),
+		),
 		...allPeriods(model).flatMap((period) =>
 			Object.values(ordersOf(period)).map((address) => list(address, period.entries)),
 		),

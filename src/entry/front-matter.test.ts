@@ -106,7 +106,7 @@ test("values that are left out", () => {
 	expect(refusal("title:\ndate:")).toMatchInlineSnapshot(`
 		"papers/a.mdx:2:7 unexpected null as title, expected a text
 		    Correct title, or remove it if it is not known.
-		papers/a.mdx:3:6 unexpected null as date, expected a text
+		papers/a.mdx:3:6 unexpected null as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11
 		    Correct date, or remove it if it is not known.
 		2 problems"
 	`);

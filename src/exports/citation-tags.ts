@@ -11,7 +11,7 @@ export interface MetaTag {
  * `citation_…` tags of Highwire (https://scholar.google.com/intl/en/scholar/inclusion.html)
  * and Dublin Core in HTML (DCMI, 2008). Only what is known; authors in the order of the
  * paper. An organisation is no author here: programs would take its name apart.
- * `rights` says who owns the text.
+ * A date is as precise as it is known, `2022/05` without a day. `rights` says who owns the text.
  */
 export function citationTags(cited: CitedPaper, rights: string | undefined): MetaTag[] {
 	const { paper, url, language } = cited;
