@@ -21,6 +21,8 @@ const keyLines = fc.record({
 		"date: 2024-2-9",
 		"date: '9 Feb 2024'",
 		"date: 02/09/2024",
+		"date: Feb 2024",
+		"date: 2024",
 		"date: 2024-02-09 #x",
 		"",
 		"",
