@@ -47,7 +47,8 @@ export const urls = {
 		return day === undefined ? urls.month(year, month) : urls.day(date);
 	},
 	week: ({ year, week }: IsoWeek) => href(`/dates/${year}/w${pad(week)}/`),
-	period: (path: string) => href(`/dates/${path}/`),
+	period: (path: string, page = 1) =>
+		href(page === 1 ? `/dates/${path}/` : `/dates/${path}/page/${page}/`),
 	periodTrending: (path: string) => href(`/dates/${path}/trending/`),
 	undated: (page = 1) => href(page === 1 ? "/dates/undated/" : `/dates/undated/page/${page}/`),
 	search: (query = "") => href(`/search/${query && `?q=${encodeURIComponent(query)}`}`),

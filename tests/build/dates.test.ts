@@ -32,7 +32,11 @@ beforeAll(async () => {
 	paper("month", "date: 2022-05\n");
 	paper("year", "date: 2022\n");
 	paper("listed", "date: 2022\nsource:\n  listing: a.txt\n  listed: 2022-06-01\n");
-	for (let index = 10; index < 61; index++) paper(`old-${index}`, "date: 2019\n");
+	for (let index = 10; index < 61; index++) {
+		paper(`old-${index}`, "date: 2019\n");
+		paper(`spring-${index}`, "date: 2018-04\n");
+	}
+	paper("spring", "date: 2018-04-30\n");
 	({ output } = await build(content, dist));
 }, 120_000);
 afterAll(remove);
@@ -64,6 +68,14 @@ test("a year of which no paper has a month has no calendar, and as many pages as
 	expect(read("sitemap-0.xml")).toContain("/dates/2019/page/2/<");
 });
 
+test("a month has as many pages as its papers without a day take", () => {
+	const pages = ["dates/2018/04/index.html", "dates/2018/04/page/2/index.html"].map(words);
+	expect(pages.map((page) => page.match(/The spring(?:-\d+)?/g)?.length)).toEqual([51, 1]);
+	expect(pages[0]).toMatch(/52 papers .*30 April 2018 The spring .*Without a day The spring-10 /);
+	expect(pages[1]).toMatch(/Without a day The spring-60 .*← Newer Page 2 of 2/);
+	expect(read("sitemap-0.xml")).toContain("/dates/2018/04/page/2/<");
+});
+
 test("a paper says what is known, and leads to the page that lists it", () => {
 	const byline = (id: string) =>
 		/<a href="\/dates[^>]*><time.*?<\/a>/.exec(read(`papers/${id}/index.html`))?.[0];
@@ -83,13 +95,16 @@ test("a paper says what is known, and leads to the page that lists it", () => {
 	]);
 });
 
-test.each(["2022/index.html", "2022/05/index.html", "2019/index.html", "2019/page/2/index.html"])(
-	"dates/%s is valid HTML",
-	async (page) => {
-		const { results } = await validator.validateFile(path.join(dist, "dates", page));
-		expect(results.flatMap(({ messages }) => messages)).toEqual([]);
-	},
-);
+test.each([
+	"2022/index.html",
+	"2022/05/index.html",
+	"2019/index.html",
+	"2019/page/2/index.html",
+	"2018/04/page/2/index.html",
+])("dates/%s is valid HTML", async (page) => {
+	const { results } = await validator.validateFile(path.join(dist, "dates", page));
+	expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+});
 
 test("what was new since a visit goes by days alone", () => {
 	const days = [...read("papers/index.html").matchAll(/data-listed="([^"]*)"/g)];
@@ -107,9 +122,10 @@ test("feeds have the papers with a day of publication or of listing, and the bui
 	).toEqual([
 		["The listed", [], "2022-06-01T00:00:00Z"],
 		["The day", ["2022-05-11T00:00:00Z"], "2022-05-11T00:00:00Z"],
+		["The spring", ["2018-04-30T00:00:00Z"], "2018-04-30T00:00:00Z"],
 	]);
 	expect(output.split("\n").filter((line) => line.startsWith("Feeds:"))).toEqual([
-		"Feeds: 53 papers without a day of publication or of listing stand in none.",
+		"Feeds: 104 papers without a day of publication or of listing stand in none.",
 	]);
 });
 
