@@ -191,3 +191,20 @@ test("two authors of one name, and a list with a comment on what would go, stay"
 	untouched("---\ntitle: T\ntopics: [owls,\n  owls]\n---\n");
 	untouched("---\ntitle: T\naliases:\n  # mine\n  - on-owls\n---\n");
 });
+
+test.each([
+	["Feb 2024", "2024-02"],
+	["2024/2", "2024-02"],
+	['"2/2024"', '"2024-02"'],
+])("the month %s is mended to %s, without a day", (written, mended) => {
+	const entry = (date: string) => `---\ntitle: Owls\ndate: ${date}\n---\n`;
+	expect(mendEntry("on-owls.mdx", entry(written)).text).toBe(entry(mended));
+});
+
+test.each(["2024", '"2024"', "2024-02", "2024-02-09"])("the date %s needs no mend", (date) => {
+	untouched(`---\ntitle: Owls\ndate: ${date}\n---\n`);
+});
+
+test("the day of a listing is not mended to a month", () => {
+	untouched("---\ntitle: Owls\nsource:\n  listing: a.bib\n  listed: 2024/2\n---\n");
+});

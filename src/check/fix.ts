@@ -1,12 +1,11 @@
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { parse } from "yaml";
-import { FRONT_MATTER } from "../entry/fields.ts";
+import { FRONT_MATTER, frontMatterIn } from "../entry/fields.ts";
 import { parseMarkup } from "../entry/markup.ts";
 import type { Pictures } from "../entry/pictures.ts";
 import { type Entry, readEntry } from "../entry/read.ts";
 import { bodyMends } from "./body-mends.ts";
-import { onlyMeaning } from "./dates.ts";
+import { dateMeant, dayMeant } from "./dates.ts";
 import { keyOrderMends, lineEndMends, valueMends } from "./front-matter-mends.ts";
 import { secureAddress } from "./hosts.ts";
 import { repeatedMends, withoutRepeated } from "./repeated-mends.ts";
@@ -57,11 +56,11 @@ export function mendEntry(file: string, original: string, pictures?: Pictures): 
 	};
 	for (const [rule, change] of frontRules(path.basename(file, ".mdx"))) {
 		const yaml = FRONT_MATTER.exec(text)?.[1];
-		if (yaml === undefined) return untouched;
-		apply(shifted(rule(yaml), text.indexOf(yaml)), (after) => {
-			const now = FRONT_MATTER.exec(after)?.[1];
-			return now !== undefined && isDeepStrictEqual(parse(now), change(parse(yaml)));
-		});
+		const values = frontMatterIn(text);
+		if (yaml === undefined || !values) return untouched;
+		apply(shifted(rule(yaml), text.indexOf(yaml)), (after) =>
+			isDeepStrictEqual(frontMatterIn(after), change(values)),
+		);
 	}
 	const before = read(text);
 	if (!before) return untouched;
@@ -104,10 +103,10 @@ function mendedValues(values: Values): Values {
 	const { date, links, source } = values;
 	return {
 		...values,
-		...(date !== undefined && { date: mend(date, onlyMeaning) }),
+		...(date !== undefined && { date: mend(date, dateMeant) }),
 		...(links !== undefined && { links: within(links, ([, at]) => mend(at, secureAddress)) }),
 		...(source !== undefined && {
-			source: within(source, ([key, at]) => (key === "listed" ? mend(at, onlyMeaning) : at)),
+			source: within(source, ([key, at]) => (key === "listed" ? mend(at, dayMeant) : at)),
 		}),
 	};
 }

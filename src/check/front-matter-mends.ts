@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Pair, parseDocument, type Scalar, visit, type YAMLMap } from "yaml";
 import { KEY_ORDER } from "../entry/write.ts";
-import { onlyMeaning } from "./dates.ts";
+import { dateMeant, dayMeant } from "./dates.ts";
 import { secureAddress } from "./hosts.ts";
 import type { Splice } from "./splice.ts";
 
@@ -22,8 +22,8 @@ export function valueMends(yaml: string): Splice[] {
 	const source = map.get("source");
 	const links = map.get("links");
 	return [
-		...scalarsAt(map, ["date"]).flatMap((scalar) => mend(yaml, scalar, onlyMeaning)),
-		...scalarsAt(source, ["listed"]).flatMap((scalar) => mend(yaml, scalar, onlyMeaning)),
+		...scalarsAt(map, ["date"]).flatMap((scalar) => mend(yaml, scalar, dateMeant)),
+		...scalarsAt(source, ["listed"]).flatMap((scalar) => mend(yaml, scalar, dayMeant)),
 		...scalarsAt(links).flatMap((scalar) => mend(yaml, scalar, secureAddress)),
 	];
 }

@@ -2,7 +2,7 @@ import { confirm, isCancel, multiselect, select, text } from "@clack/prompts";
 import { doiIn, isWebAddress, linksOf } from "../import/known-as.ts";
 import { identifierIn } from "../import/lookup/identifiers.ts";
 import type { ListedPaper } from "../import/record.ts";
-import { isCalendarDate } from "../paper/dates.ts";
+import { isPaperDate } from "../paper/dates.ts";
 import { printable } from "../paper/printable.ts";
 import type { Topic } from "../paper/topics.ts";
 import { describe } from "./new-words.ts";
@@ -72,7 +72,10 @@ export async function askPaper(
 	};
 	const title = await line("Title", titleProblem, known);
 	const authors = await line("Authors, parted by commas (or leave empty)");
-	const date = await line("Day of publication, YYYY-MM-DD (or leave empty)", dateProblem);
+	const date = await line(
+		"Date of publication, YYYY-MM-DD, YYYY-MM or YYYY (or leave empty)",
+		dateProblem,
+	);
 	const link = await line("Address, DOI or arXiv id (or leave empty)", linkProblem);
 	const abstract = await line("Abstract (or leave empty, and write it into the file)");
 	const topicIds =
@@ -115,7 +118,9 @@ function titleProblem(title: string): string | undefined {
 }
 
 function dateProblem(date: string): string | undefined {
-	return date === "" || isCalendarDate(date) ? undefined : "Write a day that exists as 2026-05-11.";
+	return date === "" || isPaperDate(date)
+		? undefined
+		: "Write a date that exists as 2026-05-11, 2026-05 or 2026.";
 }
 
 function linkProblem(link: string): string | undefined {

@@ -37,7 +37,7 @@ test("problems for people, for programs, and beside their lines on GitHub: the e
 		    Add a line \`title: …\`.
 		content/papers/on-owls.mdx:2:1 unexpected key "titel", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
 		    Did you mean "title"?
-		content/papers/on-owls.mdx:3:7 unexpected "02/09/2024" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
+		content/papers/on-owls.mdx:3:7 unexpected "02/09/2024" as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11
 		    Write 2024-09-02 if it is 2 September 2024, or 2024-02-09 if it is 9 February 2024.
 		3 problems
 		",
@@ -72,7 +72,7 @@ test("problems for people, for programs, and beside their lines on GitHub: the e
 		      "file": "content/papers/on-owls.mdx",
 		      "fix": "Write 2024-09-02 if it is 2 September 2024, or 2024-02-09 if it is 9 February 2024.",
 		      "line": 3,
-		      "message": "unexpected "02/09/2024" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11",
+		      "message": "unexpected "02/09/2024" as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11",
 		    },
 		  ],
 		  "version": 1,
@@ -85,7 +85,7 @@ test("problems for people, for programs, and beside their lines on GitHub: the e
 		  "stderr": "",
 		  "stdout": "::error file=content/papers/on-owls.mdx,line=2,col=1,title=unexpected end::expected a key "title"%0AAdd a line \`title: …\`.
 		::error file=content/papers/on-owls.mdx,line=2,col=1,title=unexpected key "titel"::expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources%0ADid you mean "title"?
-		::error file=content/papers/on-owls.mdx,line=3,col=7,title=unexpected "02/09/2024" as date::expected a day that exists, as YYYY-MM-DD, for example 2026-05-11%0AWrite 2024-09-02 if it is 2 September 2024, or 2024-02-09 if it is 9 February 2024.
+		::error file=content/papers/on-owls.mdx,line=3,col=7,title=unexpected "02/09/2024" as date::expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11%0AWrite 2024-09-02 if it is 2 September 2024, or 2024-02-09 if it is 9 February 2024.
 		",
 		}
 	`);

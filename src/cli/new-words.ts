@@ -3,11 +3,11 @@ import { printable } from "../paper/printable.ts";
 import { teaser } from "../paper/text.ts";
 
 /** A paper in a line: title, authors, year, venue. */
-export function describe({ title, authors = [], date, partialDate, venue }: ListedPaper): string {
+export function describe({ title, authors = [], date, venue }: ListedPaper): string {
 	const [first = "", second] = authors;
 	const names =
 		authors.length > 2 ? `${first} and others` : [first, second].filter(Boolean).join(", ");
-	const about = [teaser(names, 60), (date ?? partialDate)?.slice(0, 4), venue && teaser(venue, 40)];
+	const about = [teaser(names, 60), date?.slice(0, 4), venue && teaser(venue, 40)];
 	return printable([`“${teaser(title.text, 80)}”`, ...about.filter(Boolean)].join(", "));
 }
 

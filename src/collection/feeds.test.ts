@@ -76,9 +76,28 @@ test("what was listed last stands first, however old the paper is", () => {
 	expect(updated).toBe("2026-02-01");
 	expect(followed(model).notes).toMatchInlineSnapshot(`
 		[
-		  "Feeds: 1 paper without a date or a day of listing stands in none.",
+		  "Feeds: 1 paper without a day of publication or of listing stands in none.",
 		]
 	`);
+});
+
+test("no feed makes a day of a month or a year", () => {
+	const model = modelOf([
+		{ id: "month", date: "2026-01", source: listed("2026-02-01") },
+		{ id: "year", date: "2026", source: listed("2026-02-01") },
+		{ id: "neither", date: "2026-01" },
+	]);
+	const { entries, updated } = feedAt("atom.xml", model);
+	expect(
+		entries.map(({ url, published, updated }) => [url.split("/").at(-2), published, updated]),
+	).toEqual([
+		["month", undefined, "2026-02-01"],
+		["year", undefined, "2026-02-01"],
+	]);
+	expect(updated).toBe("2026-02-01");
+	expect(followed(model).notes).toEqual([
+		"Feeds: 1 paper without a day of publication or of listing stands in none.",
+	]);
 });
 
 test("a paper keeps its id when it is renamed, and when the site moves", () => {

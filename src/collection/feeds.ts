@@ -1,5 +1,6 @@
 import type { Entry } from "../entry/read.ts";
 import { plainTitle } from "../entry/title.ts";
+import { isCalendarDate } from "../paper/dates.ts";
 import type { Feed, FeedEntry, FeedFile, FeedList } from "../paper/feed.ts";
 import { typographic } from "../paper/typography.ts";
 import { dayInFeeds, type Followed, followed } from "./followed.ts";
@@ -102,7 +103,7 @@ function feedEntry(entry: Entry, model: Model, site: URL): FeedEntry[] {
 			url: new URL(urls.paper(paper.id), site).href,
 			title: typographic(plainTitle(paper.title)),
 			abstract: typographic(paper.abstract),
-			published: paper.date,
+			published: isCalendarDate(paper.date ?? "") ? paper.date : undefined,
 			updated,
 			authors: authors.length > 0 ? authors : group,
 			topics: paper.topics.flatMap((id) => {

@@ -1,5 +1,5 @@
 import type { Entry } from "../entry/read.ts";
-import type { CalendarDate } from "../paper/dates.ts";
+import { type CalendarDate, isCalendarDate } from "../paper/dates.ts";
 import { FEED_FORMS, type FeedFile } from "../paper/feed.ts";
 import { papersCount } from "../paper/text.ts";
 import { type Group, type LargestGroups, largestGroups } from "./groups.ts";
@@ -55,12 +55,15 @@ export function followed(model: Model, most = MOST_FEEDS): AllFollowed {
 }
 
 /**
- * The day of a paper in feeds: that of its listing, or its date where it was not listed. Who
+ * The day of a paper in feeds: that of its listing, or its date where it was not listed and the
+ * date is a day: feeds have no place for a month or a year alone. Who
  * follows a collection wants to know what is new in it, though the paper may be old; and as
  * papers come in the order of these days, what was archived stays as it was.
  */
-export function dayInFeeds({ paper }: Entry): CalendarDate | undefined {
-	return paper.source?.listed ?? paper.date;
+export function dayInFeeds({
+	paper: { date, source },
+}: Pick<Entry, "paper">): CalendarDate | undefined {
+	return source?.listed ?? (isCalendarDate(date ?? "") ? date : undefined);
 }
 
 /** Links to the feeds of a page, which is named by its address. */
@@ -109,7 +112,7 @@ function limitNote(who: string, all: number, { groups, atLeast }: LargestGroups)
 
 function leftNote(left: number): string {
 	if (left === 0) return "";
-	return `Feeds: ${papersCount(left)} without a date or a day of listing ${left === 1 ? "stands" : "stand"} in none.`;
+	return `Feeds: ${papersCount(left)} without a day of publication or of listing ${left === 1 ? "stands" : "stand"} in none.`;
 }
 
 /** Newest day first; papers of one day in the order of the collection. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Entry } from "../entry/read.ts";
 import { buildModel } from "./model.ts";
 import { toPages } from "./paging.ts";
-import { timeline, toDays, toWeeks } from "./timeline.ts";
+import { timeline, toDates, toWeeks } from "./timeline.ts";
 
 function entry(id: string, date?: string, topics: string[] = [], organization?: string): Entry {
 	return {
@@ -110,11 +110,58 @@ test("weeks begin on Monday and belong to the year of their Thursday, newest fir
 	expect(toWeeks([entry("undated")])).toEqual([]);
 });
 
-test("days leave undated papers out", () => {
-	expect(toDays(model.entries).map(({ date, entries }) => [date, entries.length])).toEqual([
+test("dates leave undated papers out", () => {
+	expect(toDates(model.entries).map(({ date, entries }) => [date, entries.length])).toEqual([
 		["2026-06-01", 1],
 		["2026-05-11", 2],
 		["2025-12-31", 1],
+	]);
+});
+
+test("papers without a day or a month stand after the days of their month and year, and in no week", () => {
+	const dates = ["2026", "2025-12-31", "2026-05", "2026-05-11", "2026-01-02", "2026-06", "2026"];
+	const { entries, years, weeks } = buildModel(
+		collection,
+		[],
+		[...dates.map((date, at) => entry(`${at}`, date)), entry("undated")],
+	);
+	expect(entries.map(({ paper }) => paper.date)).toEqual([
+		"2026-06",
+		"2026-05-11",
+		"2026-05",
+		"2026-01-02",
+		"2026",
+		"2026",
+		"2025-12-31",
+		undefined,
+	]);
+	expect(
+		years.map(({ year, count, withoutMonth, months }) => [
+			year,
+			count,
+			ids(withoutMonth),
+			...months.map(({ month, count, days, withoutDay }) => [
+				month,
+				count,
+				days.map(({ date }) => date),
+				ids(withoutDay),
+			]),
+		]),
+	).toEqual([
+		[
+			2026,
+			6,
+			["0", "6"],
+			[6, 1, [], ["5"]],
+			[5, 2, ["2026-05-11"], ["2"]],
+			[1, 1, ["2026-01-02"], []],
+		],
+		[2025, 1, [], [12, 1, ["2025-12-31"], []]],
+	]);
+	expect(weeks.flatMap(({ days }) => days.flatMap(({ entries }) => ids(entries)))).toEqual([
+		"3",
+		"4",
+		"1",
 	]);
 });
 

@@ -21,7 +21,7 @@ interface Neighbours {
 /** Everything that pages show, sorted and counted once. */
 export interface Model {
 	collection: Collection;
-	/** Newest first, undated last; papers of one day in the order of their titles. */
+	/** Newest first, a month or a year after all days in it, undated last; papers of one date in the order of their titles. */
 	entries: Entry[];
 	/** In the order of topics.yaml. */
 	topics: TopicPapers[];

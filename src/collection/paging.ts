@@ -16,15 +16,19 @@ export interface Page {
 	total: number;
 }
 
-/** The pages of a list. */
-export function toPages(entries: readonly Entry[]): Page[] {
+/** The pages of a list. The papers of `head` stand above it, all on its first page. */
+export function toPages(entries: readonly Entry[], head: readonly Entry[] = []): Page[] {
 	const last = Math.max(1, Math.ceil(entries.length / PAGE_SIZE));
+	const all = [...head, ...entries];
 	return Array.from({ length: last }, (_, index) => ({
 		number: index + 1,
 		last,
-		entries: entries.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
-		all: entries,
-		total: entries.length,
+		entries: [
+			...(index === 0 ? head : []),
+			...entries.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
+		],
+		all,
+		total: all.length,
 	}));
 }
 

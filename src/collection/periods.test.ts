@@ -59,3 +59,14 @@ test("a list has a second order where there is something to sort by", () => {
 		"title",
 	]);
 });
+
+test("a month also lists its papers without a day, which have no page of a day or week, and a year has no list", () => {
+	const all = periods(entry("day", "2026-05-11"), entry("month", "2026-05"), entry("year", "2026"));
+	expect(
+		all.map(({ path, date, entries }) => [path, date, entries.map(({ paper }) => paper.id)]),
+	).toEqual([
+		["2026/05", "2026-05", ["day", "month"]],
+		["2026/w20", undefined, ["day"]],
+		["2026/05/11", undefined, ["day"]],
+	]);
+});

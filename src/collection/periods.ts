@@ -1,8 +1,9 @@
 import type { Entry } from "../entry/read.ts";
-import { formatDate, monthName, pad } from "../paper/dates.ts";
+import { formatDate, monthName, type PaperDate, pad, paperDate } from "../paper/dates.ts";
 import { formatDays } from "../paper/weeks.ts";
 import type { Model } from "./model.ts";
 import type { Order, Orders } from "./orders.ts";
+import { type Page, toPages } from "./paging.ts";
 import type { Day, Month, Week } from "./timeline.ts";
 import { canTrend } from "./trending.ts";
 import { urls } from "./urls.ts";
@@ -14,6 +15,10 @@ export interface Period {
 	title: string;
 	/** A sentence below the title. */
 	lead?: string;
+	/** The month, of a list that may also have papers without a day. */
+	date?: PaperDate;
+	/** How many have none: they stand last. */
+	withoutDay?: number;
 	/** Its order as a list: papers of one day stand by title. */
 	order: Order;
 	trail: [name: string, url: string][];
@@ -39,13 +44,15 @@ export function dayPeriod({ date, year, month, day, entries }: Day, { weeks }: M
 }
 
 /** The papers of a month. */
-export function monthPeriod({ year, month, days }: Month): Period {
+export function monthPeriod({ year, month, days, withoutDay }: Month): Period {
 	return {
 		path: `${year}/${pad(month)}`,
 		title: `${monthName(month)} ${year}`,
+		date: paperDate(year, month),
+		withoutDay: withoutDay.length,
 		order: "newest",
 		trail: yearTrail(year),
-		entries: days.flatMap(({ entries }) => entries),
+		entries: [...days.flatMap(({ entries }) => entries), ...withoutDay],
 	};
 }
 
@@ -71,6 +78,12 @@ export function allPeriods(model: Model): Period[] {
 		...model.weeks.map((week) => weekPeriod(week, model)),
 		...months.flatMap(({ days }) => days.map((day) => dayPeriod(day, model))),
 	];
+}
+
+/** The pages of a period's list: papers of days stand on the first, and those without a day on as many as it takes. */
+export function pagesOf({ entries, withoutDay = 0 }: Period): Page[] {
+	const ofDays = entries.length - withoutDay;
+	return toPages(entries.slice(ofDays), entries.slice(0, ofDays));
 }
 
 /** Addresses of a period's list in its orders: it has a second where there is something to sort by. */

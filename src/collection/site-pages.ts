@@ -6,7 +6,7 @@ import { PAPERS_IN_FEED } from "./feeds.ts";
 import { MOST_FEEDS } from "./followed.ts";
 import type { Model } from "./model.ts";
 import { toPages } from "./paging.ts";
-import { allPeriods, ordersOf } from "./periods.ts";
+import { allPeriods, ordersOf, pagesOf } from "./periods.ts";
 import { urls } from "./urls.ts";
 
 /** A page that search engines may show, by its address within the site, base path included. */
@@ -39,10 +39,15 @@ export function sitePages(model: Model, prose: readonly { id: string }[]): Liste
 			list(urls.topicDiscussed(id), of),
 		]),
 		group(urls.dates()),
-		...years.map(({ year }) => group(urls.year(year))),
-		...allPeriods(model).flatMap((period) =>
-			Object.values(ordersOf(period)).map((address) => list(address, period.entries)),
+		...years.flatMap(({ year, withoutMonth }) =>
+			toPages(withoutMonth).map(({ number }) => group(urls.year(year, number))),
 		),
+		...allPeriods(model).flatMap((period) => [
+			...Object.values(ordersOf(period)).map((address) => list(address, period.entries)),
+			...pagesOf(period)
+				.slice(1)
+				.map(({ number, entries }) => list(urls.period(period.path, number), entries)),
+		]),
 		...pages(undated, urls.undated),
 		group(urls.organizations()),
 		...organizations.map(({ id, entries: of }) => list(urls.organization(id), of)),

@@ -1,6 +1,8 @@
 import type { Entry } from "../entry/read.ts";
+import { dateParts, type PaperDate } from "../paper/dates.ts";
+import { countsByYear } from "./statistics.ts";
 
-/** Papers in a stretch of time: a quarter, or a year in a collection of more than ten years. */
+/** Papers in a stretch of time: a quarter, or a year where {@link countsByYear} or in a collection of more than ten years. */
 export interface Count {
 	/** `2026 Q2`, or `2026`. */
 	period: string;
@@ -11,33 +13,37 @@ const MOST_QUARTERS = 40;
 
 /**
  * How many of `entries` fall into each quarter or year from the first to the last
- * date of `all`, so that the counts of different topics stand side by side.
- * Empty when nothing in `all` has a date.
+ * date of `all`, so that the counts of different topics stand side by side. A paper
+ * without a month stands in no quarter. Empty when nothing in `all` has a date.
  */
 export function countsOverTime(entries: readonly Entry[], all: readonly Entry[]): Count[] {
 	const dates = all.flatMap(({ paper }) => paper.date ?? []).sort();
-	const [first, last] = [dates[0], dates.at(-1)];
+	const quarters = dates.flatMap((date) => quarterOf(date) ?? []);
+	const span = (quarters.at(-1) ?? 0) - (quarters[0] ?? 0) + 1;
+	const byYear = countsByYear(dates) || span > MOST_QUARTERS;
+	const indexOf = byYear ? yearOf : quarterOf;
+	const [first, last] = byYear
+		? [dates[0], dates.at(-1)].map((date) => date && yearOf(date))
+		: [quarters[0], quarters.at(-1)];
 	if (!first || !last) return [];
-	const quarters = quarterOf(last) - quarterOf(first) + 1;
-	const indexOf = quarters > MOST_QUARTERS ? yearOf : quarterOf;
-	const start = indexOf(first);
-	const counts = Array.from({ length: indexOf(last) - start + 1 }, (_, index) => ({
-		period: indexOf === yearOf ? String(start + index) : quarterName(start + index),
+	const counts = Array.from({ length: last - first + 1 }, (_, index) => ({
+		period: byYear ? String(first + index) : quarterName(first + index),
 		count: 0,
 	}));
 	for (const { paper } of entries) {
-		const count = paper.date && counts[indexOf(paper.date) - start];
+		const count = paper.date && counts[(indexOf(paper.date) ?? -1) - first];
 		if (count) count.count += 1;
 	}
 	return counts;
 }
 
-function yearOf(date: string): number {
-	return Number(date.slice(0, 4));
+function yearOf(date: PaperDate): number {
+	return dateParts(date).year;
 }
 
-function quarterOf(date: string): number {
-	return yearOf(date) * 4 + Math.floor((Number(date.slice(5, 7)) - 1) / 3);
+function quarterOf(date: PaperDate): number | undefined {
+	const { year, month } = dateParts(date);
+	return month && year * 4 + Math.floor((month - 1) / 3);
 }
 
 function quarterName(quarter: number): string {

@@ -26,9 +26,9 @@ const topic = (id: string, entries: readonly Entry[]) => ({ id, name: id, entrie
 
 describe("papers over time", () => {
 	const table = (...dates: (string | undefined)[]) => {
-		const { unit, periods, undated } = papersOverTime(dated(...dates));
+		const { unit, periods, withoutMonth, undated } = papersOverTime(dated(...dates));
 		const rows = periods.map(({ year, month, count }) => [year, month, count]);
-		return { unit, rows, undated };
+		return { unit, rows, undated, ...(withoutMonth > 0 ? { withoutMonth } : {}) };
 	};
 
 	test("months without papers stand between those with some", () => {
@@ -59,6 +59,27 @@ describe("papers over time", () => {
 			[1665, undefined, 1],
 			[2099, undefined, 1],
 		]);
+	});
+
+	test("a paper without a month is told beside the months; where most have none, years are counted", () => {
+		expect(table("2026", "2026-02", "2026-01-31")).toEqual({
+			unit: "month",
+			rows: [
+				[2026, 1, 1],
+				[2026, 2, 1],
+			],
+			undated: 0,
+			withoutMonth: 1,
+		});
+		expect(table("2026", "2026", "2024-05", undefined)).toEqual({
+			unit: "year",
+			rows: [
+				[2024, undefined, 1],
+				[2025, undefined, 0],
+				[2026, undefined, 2],
+			],
+			undated: 1,
+		});
 	});
 
 	test("nothing, one paper, and papers without dates", () => {

@@ -1,6 +1,6 @@
 import type { Entry } from "../entry/read.ts";
 import { plainTitle } from "../entry/title.ts";
-import { parts } from "../paper/dates.ts";
+import { dateParts, type PaperDate } from "../paper/dates.ts";
 import { compare } from "../paper/issues.ts";
 import { typographic } from "../paper/typography.ts";
 import { indexTerms } from "./terms.ts";
@@ -17,6 +17,8 @@ export interface Period {
 export interface OverTime {
 	unit: "month" | "year";
 	periods: Period[];
+	/** Papers of which only the year is known, which stand in no month. */
+	withoutMonth: number;
 	/** Papers without a date, which stand in no period. */
 	undated: number;
 }
@@ -60,8 +62,7 @@ export interface Discussed {
 	id: string;
 	/** In plain text. */
 	title: string;
-	/** `YYYY-MM-DD`. */
-	date: string;
+	date: PaperDate;
 	comments: number;
 }
 
@@ -77,27 +78,36 @@ const MOST_TOPICS = 24;
 const MOST_DISCUSSED = 200;
 const MOST_TERMS = 30;
 
-/** Papers of each month from the first to the last dated one, or of each year where that is over ten years. */
+/** True where papers are to be counted by year, since of most only the year is known. */
+export function countsByYear(dates: readonly PaperDate[]): boolean {
+	const withMonth = dates.filter((date) => dateParts(date).month !== undefined);
+	return dates.length > 2 * withMonth.length;
+}
+
+/**
+ * Papers of each month from the first to the last dated one, or of each year where that is over
+ * ten years, or where {@link countsByYear}.
+ */
 export function papersOverTime(entries: readonly Entry[]): OverTime {
+	const dates = entries.flatMap(({ paper }) => paper.date ?? []);
+	const undated = entries.length - dates.length;
 	const months = new Map<number, number>();
-	for (const { paper } of entries) {
-		if (!paper.date) continue;
-		const { year, month } = parts(paper.date);
-		add(months, 12 * year + month - 1);
+	const years = new Map<number, number>();
+	for (const { year, month } of dates.map(dateParts)) {
+		add(years, year);
+		if (month !== undefined) add(months, 12 * year + month - 1);
 	}
-	const undated = entries.length - sum(months.values());
-	if (span(months.keys()) <= MOST_MONTHS) {
+	if (!countsByYear(dates) && span(months.keys()) <= MOST_MONTHS) {
 		const periods = filled(months).map(([at, count]) => ({
 			year: Math.floor(at / 12),
 			month: (at % 12) + 1,
 			count,
 		}));
-		return { unit: "month", periods, undated };
+		const withoutMonth = dates.length - sum(months.values());
+		return { unit: "month", periods, withoutMonth, undated };
 	}
-	const years = new Map<number, number>();
-	for (const [at, count] of months) add(years, Math.floor(at / 12), count);
 	const periods = filled(years).map(([year, count]) => ({ year, month: undefined, count }));
-	return { unit: "year", periods, undated };
+	return { unit: "year", periods, withoutMonth: 0, undated };
 }
 
 /** The 24 largest topics with their papers of each year. Topics without papers are left out. */
@@ -107,7 +117,7 @@ export function topicsOverTime(topics: readonly TopicEntries[]): Largest<TopicYe
 		of,
 		topics: largest.map(({ id, name, entries }) => {
 			const years = new Map<number, number>();
-			for (const { paper } of entries) if (paper.date) add(years, parts(paper.date).year);
+			for (const { paper } of entries) if (paper.date) add(years, dateParts(paper.date).year);
 			return {
 				id,
 				name,

@@ -1,5 +1,5 @@
 import type { Entry } from "../entry/read.ts";
-import { parts } from "../paper/dates.ts";
+import { dateParts, isCalendarDate, type PaperDate, parts } from "../paper/dates.ts";
 import { endsOfWeek, type IsoWeek, weekOf } from "../paper/weeks.ts";
 
 /** Papers of a day, newest day first in every list of days. */
@@ -17,6 +17,9 @@ export interface Month {
 	year: number;
 	month: number;
 	days: Day[];
+	/** Papers of which the month is known, but no day. */
+	withoutDay: Entry[];
+	/** All its papers. */
 	count: number;
 }
 
@@ -24,22 +27,34 @@ export interface Month {
 export interface Year {
 	year: number;
 	months: Month[];
+	/** Papers of which the year is known, but no month. */
+	withoutMonth: Entry[];
+	/** All its papers. */
 	count: number;
 }
 
 /** Years, months and days with papers, newest first; papers without date are left out. */
 export function timeline(entries: readonly Entry[]): Year[] {
 	const years: Year[] = [];
-	for (const day of toDays(entries)) {
+	for (const { date, entries: of } of toDates(entries)) {
+		const known = dateParts(date);
 		let year = years.at(-1);
-		if (year?.year !== day.year) years.push((year = { year: day.year, months: [], count: 0 }));
-		let month = year.months.at(-1);
-		if (month?.month !== day.month) {
-			year.months.push((month = { year: day.year, month: day.month, days: [], count: 0 }));
+		if (year?.year !== known.year) {
+			years.push((year = { year: known.year, months: [], withoutMonth: [], count: 0 }));
 		}
-		month.days.push(day);
-		month.count += day.entries.length;
-		year.count += day.entries.length;
+		year.count += of.length;
+		if (known.month === undefined) {
+			year.withoutMonth.push(...of);
+			continue;
+		}
+		let month = year.months.at(-1);
+		if (month?.month !== known.month) {
+			month = { year: known.year, month: known.month, days: [], withoutDay: [], count: 0 };
+			year.months.push(month);
+		}
+		month.count += of.length;
+		if (known.day === undefined) month.withoutDay.push(...of);
+		else month.days.push({ date, ...parts(date), entries: of });
 	}
 	return years;
 }
@@ -54,7 +69,7 @@ export interface Week extends IsoWeek {
 	count: number;
 }
 
-/** Weeks with papers, newest first; papers without date are left out. */
+/** Weeks with papers, newest first; papers without a day are left out. */
 export function toWeeks(entries: readonly Entry[]): Week[] {
 	const weeks: Week[] = [];
 	for (const day of toDays(entries)) {
@@ -69,17 +84,36 @@ export function toWeeks(entries: readonly Entry[]): Week[] {
 	return weeks;
 }
 
-/** Entries grouped by day, in the order given, which is newest first; undated ones are left out. */
-export function toDays(entries: readonly Entry[]): Day[] {
-	const days: Day[] = [];
+/** Papers of one date: of a day, or of a month or a year where no more is known. */
+interface PapersOfDate {
+	date: PaperDate;
+	entries: Entry[];
+}
+
+/** Entries grouped by date, in the order given, which is newest first; undated ones are left out. */
+export function toDates(entries: readonly Entry[]): PapersOfDate[] {
+	const dates: PapersOfDate[] = [];
 	for (const entry of entries) {
 		const { date } = entry.paper;
 		if (!date) continue;
-		const last = days.at(-1);
+		const last = dates.at(-1);
 		if (last?.date === date) last.entries.push(entry);
-		else days.push({ date, ...parts(date), entries: [entry] });
+		else dates.push({ date, entries: [entry] });
 	}
-	return days;
+	return dates;
+}
+
+/** Entries grouped by day; those without a day are left out. */
+function toDays(entries: readonly Entry[]): Day[] {
+	return toDates(entries).flatMap(({ date, entries: of }) =>
+		isCalendarDate(date) ? [{ date, ...parts(date), entries: of }] : [],
+	);
+}
+
+/** How many papers of a year have a day. */
+export function countOfDays({ months }: Year): number {
+	const days = months.flatMap(({ days }) => days);
+	return days.reduce((sum, { entries }) => sum + entries.length, 0);
 }
 
 /** Papers on the busiest day; 1 where there are none. */

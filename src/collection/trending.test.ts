@@ -95,3 +95,15 @@ test("a collection without comments and upvotes has nothing that trends", () => 
 	expect(canTrend(quiet)).toBe(false);
 	expect(canTrend([entry("alone", { date: "2026-05-01", upvotes: 9 })])).toBe(false);
 });
+
+test("a month and a year count from their first day", () => {
+	const year = entry("year", { date: "2026", commentCount: 4 });
+	const month = entry("month", { date: "2026-05", commentCount: 4 });
+	const before = entry("before", { date: "2025-12-31", commentCount: 4 });
+	const between = entry("between", { date: "2026-04-30", commentCount: 4 });
+	const entries = [before, year, between, month];
+	expect(ids(trendingFirst(entries))).toEqual(["month", "between", "year", "before"]);
+	expect(ids(trending(entries, entries))).toEqual(["month", "between", "year", "before"]);
+	const late = entry("late", { date: "2026", commentCount: 4, source: listed("2025-12-30") });
+	expect(ids(trendingFirst([late, before]))).toEqual(["before", "late"]);
+});

@@ -1,5 +1,5 @@
 import type { Entry } from "../entry/read.ts";
-import type { CalendarDate } from "../paper/dates.ts";
+import { type CalendarDate, firstDay } from "../paper/dates.ts";
 import type { Paper } from "../paper/schema.ts";
 
 /** So many days weigh as much as half of the comments and upvotes. */
@@ -23,7 +23,8 @@ export function canTrend(entries: readonly Entry[]): boolean {
 /**
  * Papers by interest, which halves every 30 days: `interest × 2^(-age / 30)`. Age is the time from
  * a paper's day to any later day, the same for all: the order is the same whichever that is, so
- * no clock is asked. Papers without interest or without a day come last, in the order given.
+ * no clock is asked. A month or a year counts from its first day. Papers without interest or
+ * without a date come last, in the order given.
  */
 export function trendingFirst(entries: readonly Entry[]): Entry[] {
 	const scores = new Map(entries.map((entry) => [entry, score(entry)]));
@@ -64,8 +65,10 @@ function score(entry: Entry): number | undefined {
 		: Math.log2(count) + time / (HALF_LIFE * DAY);
 }
 
-/** A paper's day: its date, but never later than the day on which it was listed. */
+/** A paper's day: the first of its date, but never later than the day on which it was listed. */
 function timeOf({ paper: { date, source } }: Entry): number | undefined {
-	const [first] = [date, source?.listed].filter((day): day is CalendarDate => !!day).sort();
+	const [first] = [date && firstDay(date), source?.listed]
+		.filter((day): day is CalendarDate => !!day)
+		.sort();
 	return first === undefined ? undefined : Date.parse(`${first}T00:00:00Z`);
 }

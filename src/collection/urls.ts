@@ -1,4 +1,4 @@
-import { type CalendarDate, pad, parts } from "../paper/dates.ts";
+import { type CalendarDate, dateParts, type PaperDate, pad, parts } from "../paper/dates.ts";
 import type { IsoWeek } from "../paper/weeks.ts";
 
 /** Base path of the site, with a slash at both ends. */
@@ -33,14 +33,22 @@ export const urls = {
 	saved: () => href("/saved/"),
 	offline: () => href("/offline/"),
 	dates: () => href("/dates/"),
-	year: (year: number) => href(`/dates/${year}/`),
+	year: (year: number, page = 1) =>
+		href(page === 1 ? `/dates/${year}/` : `/dates/${year}/page/${page}/`),
 	month: (year: number, month: number) => href(`/dates/${year}/${pad(month)}/`),
 	day: (date: CalendarDate) => {
 		const { year, month, day } = parts(date);
 		return href(`/dates/${year}/${pad(month)}/${pad(day)}/`);
 	},
+	/** The page of a date, which is that of its day, its month or its year. */
+	date: (date: PaperDate) => {
+		const { year, month, day } = dateParts(date);
+		if (month === undefined) return urls.year(year);
+		return day === undefined ? urls.month(year, month) : urls.day(date);
+	},
 	week: ({ year, week }: IsoWeek) => href(`/dates/${year}/w${pad(week)}/`),
-	period: (path: string) => href(`/dates/${path}/`),
+	period: (path: string, page = 1) =>
+		href(page === 1 ? `/dates/${path}/` : `/dates/${path}/page/${page}/`),
 	periodTrending: (path: string) => href(`/dates/${path}/trending/`),
 	undated: (page = 1) => href(page === 1 ? "/dates/undated/" : `/dates/undated/page/${page}/`),
 	search: (query = "") => href(`/search/${query && `?q=${encodeURIComponent(query)}`}`),

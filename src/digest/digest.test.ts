@@ -116,6 +116,40 @@ test.each([
 	expect(digestPeriod(day, kind)).toEqual({ id, path, name, first, last });
 });
 
+test("a month counts as a date for the digest of a month; of a year alone, or in a week, the listing does", () => {
+	const listed = { listing: "x", listed: "2026-05-12" };
+	const partial = content({
+		month: { title: "Month", date: "2026-05" },
+		year: { title: "Year", date: "2026" },
+		"month-listed": { title: "Month, listed", date: "2026-04", source: listed },
+		"year-listed": { title: "Year, listed", date: 2025, source: listed },
+	});
+	const told = (day: string, kind: "day" | "week" | "month") => {
+		const { web, topics } = digest(partial, day, kind);
+		return [
+			web,
+			...topics.flatMap(({ papers }) => papers.map(({ title, facts }) => `${title}: ${facts}`)),
+		];
+	};
+	expect(told("2026-05-01", "month")).toEqual([
+		"https://example.org/a/b/dates/2026/05/",
+		"Year, listed: 2025",
+		"Month: May 2026",
+	]);
+	expect(told("2026-04-30", "month")).toEqual([
+		"https://example.org/a/b/dates/2026/04/",
+		"Month, listed: April 2026",
+	]);
+	// The site has no page of that week.
+	expect(told("2026-05-12", "week")).toEqual([
+		"https://example.org/a/b/",
+		"Month, listed: April 2026",
+		"Year, listed: 2025",
+	]);
+	expect(digestOf(partial, digestPeriod("2026-05-01", "week"))).toBeUndefined();
+	expect(digestOf(partial, digestPeriod("2026-01-01", "month"))).toBeUndefined();
+});
+
 test("nothing new gives no digest", () => {
 	expect(digestOf(owls, digestPeriod("2026-06-11", "month"))).toBeUndefined();
 });

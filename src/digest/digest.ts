@@ -2,7 +2,7 @@ import { trendingFirst, upperHalf } from "../collection/trending.ts";
 import type { Entry } from "../entry/read.ts";
 import type { Content } from "../entry/read-content.ts";
 import { plainTitle } from "../entry/title.ts";
-import { type CalendarDate, formatDate } from "../paper/dates.ts";
+import { type CalendarDate, firstDay, formatDate, isCalendarDate } from "../paper/dates.ts";
 import { compare } from "../paper/issues.ts";
 import type { Paper } from "../paper/schema.ts";
 import { teaser } from "../paper/text.ts";
@@ -55,6 +55,7 @@ export interface Digest {
 /**
  * The digest of a period; `undefined` where nothing is new in it. A paper belongs to the period
  * of its date, as on the site, or else of the day on which it was listed: so it is in one digest.
+ * A month alone is such a date in the digest of a month; a year alone never is.
  */
 export function digestOf(
 	{ collection, topics, entries }: Content,
@@ -62,10 +63,10 @@ export function digestOf(
 ): Digest | undefined {
 	const fresh = entries
 		.filter(({ paper }) => {
-			const day = dayOf(paper);
+			const day = dayOf(paper, period);
 			return day !== undefined && period.first <= day && day <= period.last;
 		})
-		.sort((a, b) => compare(dayOf(b.paper) ?? "", dayOf(a.paper) ?? ""));
+		.sort((a, b) => compare(dayOf(b.paper, period) ?? "", dayOf(a.paper, period) ?? ""));
 	if (fresh.length === 0) return undefined;
 	const site = collection.url.endsWith("/") ? collection.url : `${collection.url}/`;
 	const shown = new Set(trendingFirst(fresh).slice(0, MOST));
@@ -86,7 +87,9 @@ export function digestOf(
 		period,
 		language: collection.language,
 		site,
-		web: fresh.some(({ paper }) => paper.date) ? new URL(period.path, site).href : site,
+		web: fresh.some(({ paper }) => published(paper, period))
+			? new URL(period.path, site).href
+			: site,
 		count: fresh.length,
 		more: fresh.length - shown.size,
 		discussed: upperHalf(fresh).slice(0, DISCUSSED).map(paperOf),
@@ -130,8 +133,14 @@ function counted(count: number | undefined, unit: string): string[] {
 	return [`${count} ${count === 1 ? unit : `${unit}s`}`];
 }
 
-function dayOf({ date, source }: Paper): CalendarDate | undefined {
-	return date ?? source?.listed;
+function dayOf(paper: Paper, period: DigestPeriod): CalendarDate | undefined {
+	return published(paper, period) ?? paper.source?.listed;
+}
+
+/** The day of publication, or the first of its month where no more is known and the period is a month too. */
+function published({ date = "" }: Paper, { id }: DigestPeriod): CalendarDate | undefined {
+	const isMonth = (text: string) => /^\d{4}-\d{2}$/.test(text);
+	return isCalendarDate(date) || (isMonth(date) && isMonth(id)) ? firstDay(date) : undefined;
 }
 
 /** One line without control characters, nor those that turn the direction of what follows them. */

@@ -41,12 +41,19 @@ export function fieldsIn(text: string): Map<string, unknown> | undefined {
 /** The fields of front matter, in its order, see {@link fieldsIn}. */
 export function fieldsOf(frontMatter: Record<string, unknown>): Map<string, unknown> {
 	const fields = new Map<string, unknown>();
-	for (const [key, value] of Object.entries(frontMatter)) {
+	for (const [key, value] of Object.entries(withPlainYear(frontMatter))) {
 		if (["aliases", "source", "otherSources"].includes(key)) continue;
 		if (key !== "links" || !isRecord(value)) fields.set(key, value);
 		else for (const [kind, address] of Object.entries(value)) fields.set(`links.${kind}`, address);
 	}
 	return fields;
+}
+
+/** The front matter with a date that is only a year as the number that it is to YAML, in quotes or not. */
+export function withPlainYear(frontMatter: Record<string, unknown>): Record<string, unknown> {
+	const { date } = frontMatter;
+	if (typeof date !== "string" || !/^[1-9]\d{3}$/.test(date)) return frontMatter;
+	return { ...frontMatter, date: Number(date) };
 }
 
 /** Where the abstract stands in a text with line feeds, and where its part of the body begins. */

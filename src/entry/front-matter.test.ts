@@ -106,7 +106,7 @@ test("values that are left out", () => {
 	expect(refusal("title:\ndate:")).toMatchInlineSnapshot(`
 		"papers/a.mdx:2:7 unexpected null as title, expected a text
 		    Correct title, or remove it if it is not known.
-		papers/a.mdx:3:6 unexpected null as date, expected a text
+		papers/a.mdx:3:6 unexpected null as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11
 		    Correct date, or remove it if it is not known.
 		2 problems"
 	`);
@@ -166,12 +166,12 @@ test("a file of its own begins on its first line", () => {
 test("a day in another form is told in each way in which it can be read", () => {
 	const day = (text: string) => refusal(`title: T\ndate: ${text}`);
 	expect(day("3/4/2024")).toMatchInlineSnapshot(`
-		"papers/a.mdx:3:7 unexpected "3/4/2024" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
+		"papers/a.mdx:3:7 unexpected "3/4/2024" as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11
 		    Write 2024-04-03 if it is 3 April 2024, or 2024-03-04 if it is 4 March 2024.
 		1 problem"
 	`);
 	expect(day("2024-03-14T00:00:00Z")).toMatchInlineSnapshot(`
-		"papers/a.mdx:3:7 unexpected "2024-03-14T00:00:00Z" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
+		"papers/a.mdx:3:7 unexpected "2024-03-14T00:00:00Z" as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11
 		    Write 2024-03-14.
 		1 problem"
 	`);

@@ -83,7 +83,7 @@ test("an empty title", () => {
 
 test("a date that is none", () => {
 	expect(refusal(entry("title: T\ndate: May"))).toMatchInlineSnapshot(`
-		"content/papers/a-paper.mdx:3:7 unexpected "May" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
+		"content/papers/a-paper.mdx:3:7 unexpected "May" as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11
 		    Correct date, or remove it if it is not known.
 		1 problem"
 	`);
@@ -165,7 +165,7 @@ test("every problem of an entry at once", () => {
 		    Add a line \`title: …\`.
 		content/papers/a-paper.mdx:2:1 unexpected key "titel", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
 		    Did you mean "title"?
-		content/papers/a-paper.mdx:3:7 unexpected "May" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
+		content/papers/a-paper.mdx:3:7 unexpected "May" as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11
 		    Correct date, or remove it if it is not known.
 		content/papers/a-paper.mdx:6:4 unexpected expression in braces, expected text, math, links, lists, tables or code
 		    Write a brace as \\{ where it is text.

@@ -29,7 +29,7 @@ links:
   arxiv: https://arxiv.org/abs/2301.00001
   code: https://arxiv.org/abs/2301.00001`),
 	).toMatchInlineSnapshot(`
-		"papers/owls.mdx:3:7 unexpected "May" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
+		"papers/owls.mdx:3:7 unexpected "May" as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11
 		    Correct date, or remove it if it is not known.
 		papers/owls.mdx:4:25 unexpected "flight" a second time, expected each topic once
 		    Remove it: npm run check -- --fix does.

@@ -8,6 +8,7 @@ import remarkMdx from "remark-mdx";
 import { Document, isMap, isScalar, visit } from "yaml";
 import { type FrontMatter, linksSchema, sourceSchema } from "../paper/schema.ts";
 import { toParagraphs, toStorableText } from "../paper/text.ts";
+import { withPlainYear } from "./fields.ts";
 
 /** A piece of an abstract: words, or a formula in TeX. */
 export type Inline = { type: "text"; value: string } | { type: "inlineMath"; value: string };
@@ -84,7 +85,7 @@ export function writeEntry(frontMatter: FrontMatter, abstract: Abstract): string
 	const tree: Root = {
 		type: "root",
 		children: [
-			{ type: "yaml", value: yamlOf(inOrder(frontMatter)) },
+			{ type: "yaml", value: yamlOf(withPlainYear(inOrder(frontMatter))) },
 			...abstract.map(
 				(pieces): Paragraph => ({ type: "paragraph", children: pieces.flatMap(toNodes) }),
 			),

@@ -11,7 +11,7 @@ export interface MetaTag {
  * `citation_…` tags of Highwire (https://scholar.google.com/intl/en/scholar/inclusion.html)
  * and Dublin Core in HTML (DCMI, 2008). Only what is known; authors in the order of the
  * paper. An organisation is no author here: programs would take its name apart.
- * `rights` says who owns the text.
+ * A date is a day or a year, as Google Scholar asks for; Dublin Core takes a month too. `rights` says who owns the text.
  */
 export function citationTags(cited: CitedPaper, rights: string | undefined): MetaTag[] {
 	const { paper, url, language } = cited;
@@ -23,7 +23,10 @@ export function citationTags(cited: CitedPaper, rights: string | undefined): Met
 	return tags([
 		["citation_title", title],
 		...authors.map((name) => ["citation_author", oneLine(name)] as const),
-		["citation_publication_date", date?.replaceAll("-", "/")],
+		[
+			"citation_publication_date",
+			date && (date.length === 7 ? date.slice(0, 4) : date.replaceAll("-", "/")),
+		],
 		["citation_journal_title", kind === "journal" ? venue : undefined],
 		["citation_conference_title", kind === "conference" ? venue : undefined],
 		["citation_doi", doi],

@@ -19,7 +19,13 @@ const publicPaperSchema = z
 		abstract: z
 			.string()
 			.describe("Plain text; paragraphs parted by an empty line; empty where the source has none"),
-		date: z.iso.date().nullable().describe("Day of publication; null where the source gives none"),
+		date: z
+			.string()
+			.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+			.nullable()
+			.describe(
+				"Date of publication as far as the source gives it: YYYY-MM-DD, YYYY-MM or YYYY; null where it gives none",
+			),
 		authors: z
 			.array(z.string())
 			.describe("Names as printed, in the order of the paper; empty where the source gives none"),

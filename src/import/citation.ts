@@ -1,4 +1,4 @@
-import { calendarDate, pad } from "../paper/dates.ts";
+import { paperDate } from "../paper/dates.ts";
 import { languageTag } from "../paper/languages.ts";
 import { teaser } from "../paper/text.ts";
 import { titleParts } from "../paper/typography.ts";
@@ -137,14 +137,13 @@ function toPaper(citation: Citation, title: string, line: number): ListedPaper {
 	const addresses = (citation.addresses ?? []).filter((address) => address !== undefined);
 	const arxiv = citation.arxiv ?? [citation.doi, ...addresses].map(arxivIn).find(Boolean);
 	const doi = doiIn(citation.doi) ?? addresses.filter(isDoiAddress).map(doiIn).find(Boolean);
-	const { date, partialDate } = dateOf(citation.date);
+	const { date } = citation;
 	const venue = toTitle(citation.venue ?? "");
 	const language = languageTag(citation.language);
 	return {
 		title: { text: title, line, column: 1 },
 		abstract: { text: toPlainText(citation.abstract ?? ""), line, column: 1 },
-		...(date ? { date } : {}),
-		...(partialDate ? { partialDate } : {}),
+		...(date ? { date: paperDate(date.year, date.month, date.day) } : {}),
 		...namesOf(citation.authors ?? []),
 		...(doi && !arxivIn(doi) ? { doi } : {}),
 		...(arxiv ? { arxiv } : {}),
@@ -157,12 +156,4 @@ function toPaper(citation: Citation, title: string, line: number): ListedPaper {
 
 function isDoiAddress(address: string): boolean {
 	return /^https?:\/\/(?:dx\.)?doi\.org\//i.test(address);
-}
-
-function dateOf(parts: DateParts | undefined): { date?: string; partialDate?: string } {
-	if (!parts) return {};
-	const { year, month, day } = parts;
-	const date = month && day ? calendarDate(year, month, day) : undefined;
-	if (date) return { date };
-	return { partialDate: month ? `${year}-${pad(month)}` : String(year) };
 }

@@ -42,9 +42,24 @@ test.skipIf(!existsSync(CORPORA))(
 		expect(work).toBeLessThan(60);
 		expect(megabytes).toBeLessThan(1000);
 
+		// Every paper has its year, and those that have no day are given none.
+		const dates = proposals.map(({ entry }) => entry.facts.date ?? "none");
+		expect(dates.filter((date) => !/^\d{4}(?:-\d{2})?$/.test(date))).toEqual([]);
+		const years = Map.groupBy(dates, (date) => date.slice(0, 4));
+		expect([...years].map(([year, of]) => `${year}: ${of.length}`).sort()).toMatchInlineSnapshot(`
+			[
+			  "2017: 783",
+			  "2018: 2704",
+			  "2019: 3132",
+			  "2020: 1357",
+			  "2022: 3055",
+			]
+		`);
+
 		for (const { entry } of proposals) {
 			const { issues, entry: read } = readEntry(`papers/${entry.id}.mdx`, entry.text);
 			expect(issues).toEqual([]);
+			expect(read?.paper.date).toBe(entry.facts.date);
 			// Formulas between dollar signs have braces and backslashes of their own.
 			const words = read?.paper.title.replace(/\$[^$]+\$/g, "");
 			expect([words, ...(read?.paper.authors ?? [])].join("\n")).not.toMatch(/[{}\\]/);

@@ -21,6 +21,9 @@ interface Facts {
 	code: number | undefined;
 }
 
+/** The first is completed by all after it, and the last two contradict each other. */
+const DATES = ["2026", "2026-01", "2026-01-10", "2026-01-11"];
+
 type Edit =
 	| { do: "set"; field: string; value: number }
 	| { do: "delete"; field: string; value: number }
@@ -44,7 +47,7 @@ function propose(from: string, facts: Facts): Proposal {
 			arxiv: "https://arxiv.org/abs/2301.00001",
 			...(facts.code === undefined ? {} : { code: `https://${from}.org/${facts.code}` }),
 		},
-		...(facts.date === undefined ? {} : { date: `2026-01-1${facts.date}` }),
+		...(facts.date === undefined ? {} : { date: DATES[facts.date] as string }),
 		...(facts.venue === undefined ? {} : { venue: `${from}: venue ${facts.venue}` }),
 		...(facts.upvotes === undefined ? {} : { upvotes: facts.upvotes }),
 		...(facts.authors === undefined

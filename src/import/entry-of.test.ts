@@ -132,3 +132,16 @@ test("any words at all become an entry that can be read, with the same words", (
 		{ numRuns: 500 },
 	);
 });
+
+test("a date is written as far as the source gives it, and a year in quotes is no edit", () => {
+	for (const date of ["2026-05-11", "2026-05", "2026", "0987"]) {
+		const { text, fields } = propose({ date });
+		expect(read(text)?.date).toBe(date);
+		expect(digestsOf(fieldsIn(text) ?? new Map())).toEqual(digestsOf(fields));
+	}
+	const { text } = propose({ date: "2026" });
+	expect(text).toContain("\ndate: 2026\n");
+	const quoted = readEntry("papers/a.mdx", text.replace("date: 2026", 'date: "2026"')).entry;
+	expect(quoted?.paper.date).toBe("2026");
+	expect(quoted?.unchangedSince).toBe("2026-07-01");
+});

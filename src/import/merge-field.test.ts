@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
-import { type Decision, type FieldState, mergeField } from "./merge-field.ts";
+import { type Decision, type FieldState, mergeField, moreOf } from "./merge-field.ts";
 
-const state = (last?: string, ours?: string, theirs?: string, owned = false): FieldState => ({
+const state = (
+	last?: string,
+	ours?: string,
+	theirs?: string,
+	owned: FieldState["owned"] = false,
+): FieldState => ({
 	last,
 	ours,
 	theirs,
@@ -9,10 +14,10 @@ const state = (last?: string, ours?: string, theirs?: string, owned = false): Fi
 });
 
 test.each<[string, FieldState, "ours" | "theirs", string | undefined]>([
-	["one that another source gave", state(undefined, "o", "t", true), "ours", undefined],
+	["one that another source gave", state(undefined, "o", "t", "as given"), "ours", undefined],
 	[
 		"one that another source gave and a person deleted",
-		state(undefined, undefined, "t", true),
+		state(undefined, undefined, "t", "edited"),
 		"ours",
 		undefined,
 	],
@@ -25,6 +30,32 @@ test.each<[string, FieldState, "ours" | "theirs", string | undefined]>([
 	["one that only a person deleted", state("d", undefined, "d"), "ours", "d"],
 	["one that only the source changed", state("d", "d", "t"), "theirs", "t"],
 	["one that only the source dropped", state("d", "d"), "theirs", undefined],
+	["one that another source has completed", state("d", "o", "t", "as given"), "ours", undefined],
+	["one that it completes", { ...state(undefined, "o", "t"), more: "theirs" }, "theirs", "t"],
+	[
+		"one of another source that it completes",
+		{ ...state(undefined, "o", "t", "as given"), more: "theirs" },
+		"theirs",
+		"t",
+	],
+	[
+		"one of another source that a person has cut",
+		{ ...state(undefined, "o", "t", "edited"), more: "theirs" },
+		"ours",
+		undefined,
+	],
+	[
+		"one that both changed, and it completes",
+		{ ...state("d", "o", "t"), more: "theirs" },
+		"theirs",
+		"t",
+	],
+	[
+		"one that both changed, and a person completed",
+		{ ...state("d", "o", "t"), more: "ours" },
+		"ours",
+		"t",
+	],
 ])("%s, whatever is decided about clashes", (_, field, value, last) => {
 	for (const decision of [undefined, "ours", "theirs"] as const) {
 		expect(mergeField(field, decision)).toEqual({ value, last });
@@ -48,4 +79,17 @@ test.each<[string, FieldState]>([
 test("a person's own value, for which the source has one too, clashes with a later one", () => {
 	const first = mergeField(state(undefined, "o", "t"));
 	expect(mergeField(state(first.last, "o", "t2"))).toMatchObject({ value: "ours", clash: true });
+});
+
+test.each([
+	["2022", "2022-05", "theirs"],
+	["2022", "2022-05-11", "theirs"],
+	["2022-05-11", "2022-05", "ours"],
+	["2022", "2022", undefined],
+	["2022", "2023-05", undefined],
+	["2022-05", "2022-06-11", undefined],
+	[undefined, "2022", undefined],
+])("of the dates %s and %s, %s says more", (ours, theirs, more) => {
+	expect(moreOf("date", ours, theirs)).toBe(more);
+	expect(moreOf("title", ours, theirs)).toBeUndefined();
 });

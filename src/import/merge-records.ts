@@ -1,7 +1,7 @@
 import { frontMatterIn, toLineFeeds } from "../entry/fields.ts";
 import type { ListedIn } from "../paper/schema.ts";
 import { type Given, type Merged, mergeEntry } from "./merge.ts";
-import type { Decision } from "./merge-field.ts";
+import { type Decision, moreOf } from "./merge-field.ts";
 import type { Outcome, Proposal } from "./plan.ts";
 
 /** All records of one paper in one import, in their order, and the entry that is there. */
@@ -26,7 +26,8 @@ interface Listed {
 
 /**
  * Makes one entry of all records of a paper: listing by listing, in the order in which the
- * entry names them. Where a listing has several, the first counts and the others fill in.
+ * entry names them. Where a listing has several, the first counts, and the others fill in and
+ * complete its date.
  */
 export function mergeRecords(
 	{ file, before, records }: RecordsOfPaper,
@@ -104,7 +105,11 @@ function listingsOf(records: readonly Placed[]): Listed[] {
 		const entries = placed.map(({ proposal }) => proposal.entry);
 		const fields = new Map<string, unknown>();
 		for (const entry of entries) {
-			for (const [field, value] of entry.fields) if (!fields.has(field)) fields.set(field, value);
+			for (const [field, value] of entry.fields) {
+				const first = fields.get(field);
+				if (first === undefined || moreOf(field, first, value) === "theirs")
+					fields.set(field, value);
+			}
 		}
 		const source = entries[0]?.source ?? { listing: "" };
 		return { records: placed, given: { source, fields, ids: entries.map(({ id }) => id) } };

@@ -4,7 +4,7 @@ import { readEntry } from "../entry/read.ts";
 import { commentsIn, lineOf, type ValuePath, withAbstract, withValue } from "../entry/splice.ts";
 import { yamlOf } from "../entry/write.ts";
 import type { ListedIn } from "../paper/schema.ts";
-import { type Decision, mergeField } from "./merge-field.ts";
+import { type Decision, type FieldState, mergeField, moreOf } from "./merge-field.ts";
 
 /** What a source says of a paper. */
 export interface Given {
@@ -58,7 +58,7 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 	const { sources, at, own } = placeOfSource(frontMatter, given.source.listing);
 	const last = new Map(Object.entries(own?.digests ?? {}));
 	const others = sources.filter((source) => source !== own);
-	const owned = new Set(others.flatMap(({ digests = {} }) => Object.keys(digests)));
+	const givenByOthers = others.flatMap(({ digests = {} }) => Object.entries(digests));
 
 	let merged = text;
 	let edited = false;
@@ -66,11 +66,14 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 	const meant = new Map(fields);
 	for (const field of new Set([...last.keys(), ...given.fields.keys()])) {
 		const [ours, theirs] = [fields.get(field), given.fields.get(field)];
-		const state = {
+		const digest = ours === undefined ? undefined : digestOf(ours);
+		const byOthers = givenByOthers.flatMap(([name, last]) => (name === field ? [last] : []));
+		const state: FieldState = {
 			last: last.get(field),
-			ours: ours === undefined ? undefined : digestOf(ours),
+			ours: digest,
 			theirs: theirs === undefined ? undefined : digestOf(theirs),
-			owned: owned.has(field),
+			owned: byOthers.length > 0 && (byOthers.includes(digest ?? "") ? "as given" : "edited"),
+			more: moreOf(field, ours, theirs),
 		};
 		const result = mergeField(state, decision);
 		if (result.last === undefined) last.delete(field);

@@ -58,14 +58,6 @@ function tooLong(what: string, length: number, most: number): string | undefined
 
 /** What entries cannot hold of a source's records, with counts. */
 function lossNotes({ papers }: ParsedListing): string[] {
-	const dates = papers.filter(({ partialDate }) => partialDate).length;
 	const names = papers.filter(({ moreAuthors }) => moreAuthors).length;
-	return [
-		...(dates > 0
-			? [
-					`${papersCount(dates)} with a year or a month but no day of publication: an entry holds whole days, so the date is left out`,
-				]
-			: []),
-		...(names > 0 ? [`${papersCount(names)} with more authors than the source names`] : []),
-	];
+	return names > 0 ? [`${papersCount(names)} with more authors than the source names`] : [];
 }

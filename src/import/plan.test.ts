@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readEntry } from "../entry/read.ts";
 import { proposeEntry } from "./entry-of.ts";
 import { type Outcome, type Proposal, planImport } from "./plan.ts";
 import type { ListedPaper } from "./record.ts";
@@ -246,4 +247,73 @@ test("an entry whose YAML cannot be changed in one place stays as it is", () => 
 	const stays = planImport([later], [{ file: "papers/owls-by-night.mdx", text: flow }], newFile);
 	expect(stays.notes).toEqual([]);
 	expect(stays.files[0]?.text).toMatch(/^---\n\{title: Owls by Night, .*# mine\n/);
+});
+
+test.each([
+	["a year, then its day", "2022", "2022-05-11", "2022-05-11"],
+	["a month, then its day", "2022-05", "2022-05-11", "2022-05-11"],
+	["a day, then its year", "2022-05-11", "2022", "2022-05-11"],
+	[
+		"a day, then another month: one field follows one source",
+		"2022-05-11",
+		"2022-06",
+		"2022-05-11",
+	],
+	["a year, then a day of another", "2022", "2023-05-11", "2022"],
+])(
+	"the dates of two listings, %s: the entry has what says most and agrees",
+	(_, first, second, date) => {
+		const of = (from: string, given: string) =>
+			proposal("Owls in flight", 1, { from, authors: ["Ada Lovelace"], date: given });
+		const { outcomes, there } = plan([of("a.bib", first), of("b.bib", second)]);
+		expect(
+			readEntry("papers/owls-in-flight.mdx", there["papers/owls-in-flight.mdx"] ?? "").entry?.paper
+				.date,
+		).toBe(date);
+		expect(outcomes.flatMap((outcome) => ("clashes" in outcome ? outcome.clashes : []))).toEqual(
+			[],
+		);
+		// The same, one listing after the other.
+		const before = plan([of("a.bib", first)]).there;
+		expect(plan([of("b.bib", second)], before).there["papers/owls-in-flight.mdx"]).toContain(
+			`\ndate: ${date}\n`,
+		);
+		expect(plan([of("a.bib", first), of("b.bib", second)], before).there).toEqual(there);
+	},
+);
+
+test("two records of one listing complete each other's date, and those that contradict do not", () => {
+	const of = (line: number, date: string) =>
+		proposal("Owls in flight", line, { authors: ["Ada Lovelace"], date });
+	const dates = (...given: string[]) =>
+		plan(given.map((date, at) => of(at + 1, date))).there["papers/owls-in-flight.mdx"]?.match(
+			/^date: .*/m,
+		)?.[0];
+	expect(dates("2022", "2022-05", "2022-05-11")).toBe("date: 2022-05-11");
+	expect(dates("2022", "2023-05", "2022-06")).toBe("date: 2022-06");
+});
+
+test("a source completes the year that a person wrote, once, and contradicts it only as a clash", () => {
+	const of = (date: string) => proposal("Owls in flight", 1, { authors: ["Ada Lovelace"], date });
+	const file = "papers/owls-in-flight.mdx";
+	const mine =
+		"---\ntitle: Owls in flight\ndate: 2022 # about\nauthors:\n  - Ada Lovelace\n---\n\nText.\n";
+	const { there } = plan([of("2022-05-11")], { [file]: mine });
+	expect(there[file]).toContain("\ndate: 2022-05-11 # about\n");
+	// Who takes the day away again wants no day.
+	const cut = (there[file] ?? "").replace("2022-05-11", "2022");
+	expect(plan([of("2022-05-11")], { [file]: cut }).there[file]).toBe(cut);
+	const clashes = plan([of("2023-05-11")], { [file]: cut }).outcomes.flatMap((outcome) =>
+		"clashes" in outcome ? outcome.clashes : [],
+	);
+	expect(clashes).toEqual([{ file, line: 3, field: "date", ours: "2022", theirs: "2023-05-11" }]);
+	// No other source puts back what was cut.
+	const other = proposal("Owls in flight", 1, {
+		from: "b.bib",
+		authors: ["Ada Lovelace"],
+		date: "2022-05-11",
+	});
+	expect(plan([of("2022-05-11"), other], { [file]: cut }).there[file]).toContain(
+		"\ndate: 2022 # about\n",
+	);
 });

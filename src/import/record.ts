@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../paper/dates.ts";
+import type { CalendarDate, PaperDate } from "../paper/dates.ts";
 import type { Issue } from "../paper/issues.ts";
 import type { FrontMatter } from "../paper/schema.ts";
 
@@ -13,7 +13,7 @@ export interface Span {
 export interface ListedPaper {
 	title: Span;
 	abstract: Span;
-	date?: CalendarDate;
+	date?: PaperDate;
 	authors?: string[];
 	authorCount?: number;
 	organization?: { handle: string; name: string };
@@ -29,8 +29,6 @@ export interface ListedPaper {
 	language?: string;
 	/** Addresses that the source gives; each can be linked to. */
 	links?: FrontMatter["links"];
-	/** A year (`2022`) or a month (`2022-05`), where the source gives no day. */
-	partialDate?: string;
 	/** The source says that there are more authors than it names. */
 	moreAuthors?: true;
 	/** The texts are as their authors want them, math between dollar signs: nothing is to be repaired. */

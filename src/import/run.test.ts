@@ -96,7 +96,7 @@ test("an entry that a person has broken is left as it is, and the note says why"
 		"2 records read = 0 created + 1 unchanged + 1 kept (edited) + 0 rejected",
 	);
 	expect(notes.join("\n").replaceAll(folder.root, "content")).toMatchInlineSnapshot(
-		`"content/papers/on-owls.mdx:3:7 left as it is, since it cannot be read: unexpected "202x-06-10" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11"`,
+		`"content/papers/on-owls.mdx:3:7 left as it is, since it cannot be read: unexpected "202x-06-10" as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11"`,
 	);
 	expect(papersIn(folder)["on-owls.mdx"]).toBe(mine);
 });

@@ -85,3 +85,11 @@ test("authors are shared who stand over two papers or more", () => {
 	expect([...sharedAuthorsOf([whole, bare, other])]).toEqual(["Émile Rossignol"]);
 	expect([...sharedAuthorsOf([whole])]).toEqual([]);
 });
+
+test.each([
+	["2024-02", "2024"],
+	["2024", "2024"],
+])("a paper of %s is found by its year, and shows no more", (date, year) => {
+	const { filters, sort } = searchRecord(paper({ title: "Owls", date }), "en", new Set());
+	expect([filters.year, filters.date, sort.date]).toEqual([[year], [date], date]);
+});

@@ -31,7 +31,8 @@ const MAX_PART = 24;
  * the first author, the year and the first word of the title that says something; from two
  * such words where no author is known, without year where undated. ASCII, in lower case.
  *
- * Of papers that would have the same key, the oldest (by date, then id) has it, and the others
+ * Of papers that would have the same key, the oldest (by date, then id; a year alone comes before
+ * its days) has it, and the others
  * have a check sum of their id behind it. So a key changes only when a paper is added that is
  * older than the one that has the key; how many others share it does not matter.
  */

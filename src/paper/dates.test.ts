@@ -2,11 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
 	calendarDate,
+	completes,
+	dateParts,
+	firstDay,
 	formatDate,
 	isCalendarDate,
+	isPaperDate,
 	monthName,
 	monthNumber,
 	pad,
+	paperDate,
 	parts,
 } from "./dates.ts";
 
@@ -37,6 +42,76 @@ test.each([
 	["２０２６-05-11"],
 ])("%j is none", (text) => {
 	expect(isCalendarDate(text)).toBe(false);
+});
+
+test.each([["2026"], ["0001"], ["2026-05"], ["2026-12"], ["2026-05-11"], ["2024-02-29"]])(
+	"%s is a date of a paper",
+	(text) => {
+		expect(isPaperDate(text)).toBe(true);
+		const { year, month, day } = dateParts(text);
+		expect(paperDate(year, month, day)).toBe(text);
+	},
+);
+
+test.each([
+	["26"],
+	["20265"],
+	["2026-"],
+	["2026-5"],
+	["2026-00"],
+	["2026-13"],
+	["2026-02-29"],
+	["2026-05-"],
+	["2026\n"],
+	["2026-05\n"],
+	["2026 "],
+	["２０２６"],
+	["May 2026"],
+	[""],
+])("%j is none", (text) => {
+	expect(isPaperDate(text)).toBe(false);
+});
+
+test("a date is as precise as what is known of it", () => {
+	expect(paperDate(2026, 5, 11)).toBe("2026-05-11");
+	expect(paperDate(2026, 5)).toBe("2026-05");
+	expect(paperDate(2026, 2, 30)).toBe("2026-02");
+	expect(paperDate(2026, 13, 1)).toBe("2026");
+	expect(paperDate(2026, 0, 7)).toBe("2026");
+	expect(paperDate(2026)).toBe("2026");
+});
+
+test("a month and a year stand after all days in them, newest first", () => {
+	const dates = ["2025-12-31", "2026", "2026-05", "2026-05-01", "2026-01-01", "2026-06", "2027"];
+	expect(dates.sort().reverse()).toEqual([
+		"2027",
+		"2026-06",
+		"2026-05-01",
+		"2026-05",
+		"2026-01-01",
+		"2026",
+		"2025-12-31",
+	]);
+});
+
+test("where days are counted, a month and a year begin with their first", () => {
+	expect(["2026", "2026-05", "2026-05-11"].map(firstDay)).toEqual([
+		"2026-01-01",
+		"2026-05-01",
+		"2026-05-11",
+	]);
+});
+
+test.each([
+	["2026-05", "2026", true],
+	["2026-05-11", "2026", true],
+	["2026-05-11", "2026-05", true],
+	["2026", "2026", false],
+	["2026", "2026-05", false],
+	["2026-05-11", "2025", false],
+	["2026-05-11", "2026-06", false],
+])("%s completes %s: %s", (date, other, whether) => {
+	expect(completes(date, other)).toBe(whether);
 });
 
 test("the days are those of the calendar that computers keep", () => {
@@ -84,6 +159,8 @@ test("every month has a name that leads back to it", () => {
 test("a date is written for readers", () => {
 	expect(formatDate("2026-05-11")).toBe("11 May 2026");
 	expect(formatDate("2025-10-09")).toBe("9 October 2025");
+	expect(formatDate("2026-05")).toBe("May 2026");
+	expect(formatDate("2026")).toBe("2026");
 });
 
 test("months and days have two digits in addresses", () => {

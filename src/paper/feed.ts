@@ -19,9 +19,9 @@ export interface FeedEntry {
 	title: string;
 	/** Paragraphs parted by an empty line; math as a line of text. */
 	abstract: string;
-	/** Day of publication, where the source gives one. */
+	/** Day of publication, where the source gives one: not a month or a year alone. */
 	published?: CalendarDate | undefined;
-	/** Day on which the paper was listed, or else its date. */
+	/** Day on which the paper was listed, or else that of its publication. */
 	updated: CalendarDate;
 	/** Names, or the organisation; else what is known of the authors: `7 authors`. May be empty. */
 	authors: string[];

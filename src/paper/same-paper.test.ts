@@ -206,6 +206,12 @@ test.each<[string, string | undefined, Partial<Facts>, Partial<Facts>]>([
 		{ title: "Preface", authors, date: "2026-05-11" },
 		{ title: "Preface", authors, date: "2026-05-12" },
 	],
+	[
+		"no title: such a title by the same authors of one month",
+		undefined,
+		{ title: "Preface", authors, date: "2026-05" },
+		{ title: "Preface", authors, date: "2026-05" },
+	],
 	["no title: none has letters", undefined, { title: "?" }, { title: "!" }],
 ])("two records are one paper by %s", (_, by, a, b) => {
 	expect(same(a, b)).toBe(by);

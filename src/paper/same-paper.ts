@@ -1,3 +1,4 @@
+import { isCalendarDate } from "./dates.ts";
 import { idFromIdentifier } from "./identifiers.ts";
 import { familyKey } from "./names.ts";
 import type { Paper } from "./schema.ts";
@@ -75,7 +76,7 @@ export function samePaper(a: Identity, b: Identity): SameBy | undefined {
 	}
 	if (String(numbersIn(a.words)) !== String(numbersIn(b.words))) return undefined;
 	if (isGenericTitle(a.words)) {
-		const sameDay = a.date !== undefined && a.date === b.date;
+		const sameDay = a.date === b.date && isCalendarDate(a.date ?? "");
 		const sameVenue = a.venue !== undefined && a.venue === b.venue;
 		return sameTitle && haveSameAuthors(a, b) && (sameDay || sameVenue)
 			? { by: "title" }

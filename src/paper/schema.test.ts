@@ -35,6 +35,31 @@ test("an entry with every field", () => {
 });
 
 test.each([
+	["2026-05-11", "2026-05-11"],
+	["2026-05", "2026-05"],
+	["2026", "2026"],
+	// As YAML reads it without quotes.
+	[2026, "2026"],
+])("the date %j is %s", (date, read) => {
+	expect(frontMatterSchema.parse({ title: "T", date }).date).toBe(read);
+});
+
+test.each([26, 20260, 2026.5, "26", "2026-13", "2026-02-29", "May 2026", ["2026"], null])(
+	"the date %j is none",
+	(date) => {
+		expect(problems({ title: "T", date })).toEqual([
+			"date: expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11",
+		]);
+	},
+);
+
+test("the day of a listing is a whole day", () => {
+	expect(problems({ title: "T", source: { listing: "a", listed: "2026-05" } })).toEqual([
+		"source.listed: expected a day that exists, as YYYY-MM-DD, for example 2026-05-11",
+	]);
+});
+
+test.each([
 	[{}, "title"],
 	[{ title: "" }, "title"],
 	[{ title: " \n" }, "title"],

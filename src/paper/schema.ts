@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCalendarDate } from "./dates.ts";
+import { isCalendarDate, isPaperDate } from "./dates.ts";
 import { isId } from "./identifiers.ts";
 import { isSafeAddress } from "./links.ts";
 
@@ -12,6 +12,19 @@ const date = z
 	.string()
 	.refine(isCalendarDate, "expected a day that exists, as YYYY-MM-DD, for example 2026-05-11")
 	.meta({ format: "date" });
+const ANY_DATE =
+	"expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11";
+/** To YAML, a year alone is a number. */
+const paperDate = z.union(
+	[
+		z.int().min(1000).max(9999).transform(String),
+		z
+			.string()
+			.refine(isPaperDate, ANY_DATE)
+			.meta({ pattern: String.raw`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$` }),
+	],
+	{ error: ANY_DATE },
+);
 const webAddress = z
 	.string()
 	.refine(
@@ -90,7 +103,11 @@ export type ListedIn = z.infer<typeof sourceSchema>;
  */
 export const frontMatterSchema = z.strictObject({
 	title: line.describe("Title as printed, in plain text; math between dollar signs."),
-	date: date.optional().describe("Day of publication; left out where the source gives none."),
+	date: paperDate
+		.optional()
+		.describe(
+			"Day of publication, or its month or year alone where the source gives no more; left out where it gives none.",
+		),
 	authors: z
 		.array(line)
 		.optional()

@@ -82,6 +82,10 @@ test("a record becomes an entry; what was filled in besides it is told", async (
 	`);
 });
 
+test.each(["2024-02", "2024"])("the date %s is taken as it is known", async (date) => {
+	expect(await suggested({ title: "Swifts", date })).toContain(`\ndate: ${date}\n`);
+});
+
 test("each field that cannot be read is told, all at once, with its line", async () => {
 	expect(
 		await refused({
@@ -94,8 +98,8 @@ test("each field that cannot be read is told, all at once, with its line", async
 	).toMatchInlineSnapshot(`
 		"issue:3:1 unexpected "my paper" as “arXiv id or DOI”, expected one such as 2301.00001 or 10.1000/swifts
 		    Write the identifier alone, or fill in the title instead.
-		issue:19:1 unexpected "2023-02-29" as “Date of publication”, expected a day that exists, as YYYY-MM-DD
-		    Leave it out where the day is not known.
+		issue:19:1 unexpected "2023-02-29" as “Date of publication”, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY
+		    Write as much of it as is known, or leave it out.
 		issue:28:1 unexpected "javascript:alert(1)" as a link, expected a web address that begins with https://
 		    Write one address a line, and nothing else.
 		issue:29:1 unexpected "file:///etc/passwd" as a link, expected a web address that begins with https://

@@ -1,6 +1,6 @@
 import { arxivId, doiIn, isWebAddress } from "../import/known-as.ts";
 import type { Identifier } from "../import/lookup/identifiers.ts";
-import { isCalendarDate } from "../paper/dates.ts";
+import { isPaperDate } from "../paper/dates.ts";
 import type { Issue } from "../paper/issues.ts";
 import { nearest } from "../paper/nearest.ts";
 import type { Topic } from "../paper/topics.ts";
@@ -59,9 +59,9 @@ function cslOf(
 	identifier: ReturnType<typeof identifierIn>,
 	issues: Issue[],
 ): string {
-	if (date && !isCalendarDate(date.text.trim())) {
-		const message = `unexpected ${quote(date.text)} as “${LABELS.date}”, expected a day that exists, as YYYY-MM-DD`;
-		issues.push(problem(date.line, message, "Leave it out where the day is not known."));
+	if (date && !isPaperDate(date.text.trim())) {
+		const message = `unexpected ${quote(date.text)} as “${LABELS.date}”, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY`;
+		issues.push(problem(date.line, message, "Write as much of it as is known, or leave it out."));
 	}
 	for (const { text, line } of linesOf(links)) {
 		if (isWebAddress(text)) continue;

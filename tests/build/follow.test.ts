@@ -83,7 +83,7 @@ describe("a collection of more papers than a feed holds", () => {
 
 	test("says which papers stand in no feed", () => {
 		expect(output.split("\n").filter((line) => line.startsWith("Feeds:"))).toEqual([
-			"Feeds: 1 paper without a date or a day of listing stands in none.",
+			"Feeds: 1 paper without a day of publication or of listing stands in none.",
 		]);
 	});
 });

@@ -59,7 +59,7 @@ test("bad entries stop the build with every problem at once, and the last site s
 		"papers/code.mdx:5:1 unexpected import or export, expected text, math, links, lists, tables or code
 		papers/code.mdx:7:1 unexpected expression in braces, expected text, math, links, lists, tables or code
 		papers/no-title.mdx:2:1 unexpected end, expected a key "title"
-		papers/no-title.mdx:2:7 unexpected "May" as date, expected a day that exists, as YYYY-MM-DD, for example 2026-05-11
+		papers/no-title.mdx:2:7 unexpected "May" as date, expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY, for example 2026-05-11
 		papers/topic.mdx:3:10 unexpected "migraton" as topics.0, expected a topic of topics.yaml: migration, song, empty
 		papers/topic.mdx:4:1 unexpected key "tilte", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
 		papers/wren.mdx:1:1 unexpected second entry with the id "wren", expected one: papers/again/wren.mdx has it too

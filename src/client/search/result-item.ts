@@ -1,4 +1,4 @@
-import { formatDate, isCalendarDate } from "../../paper/dates.ts";
+import { formatDate, isPaperDate } from "../../paper/dates.ts";
 import { typographic } from "../../paper/typography.ts";
 import { excerpt, foundWords, markedTitle, type Run } from "../../search/excerpt.ts";
 import type { Shown } from "../../search/refine.ts";
@@ -22,7 +22,7 @@ export function resultItem({ paper, record }: Shown, { outcome, files }: Finding
 		"p",
 		{ class: "credits" },
 		...facet(bylineOf(record)),
-		isCalendarDate(date)
+		isPaperDate(date)
 			? element("time", { datetime: date }, formatDate(date))
 			: element("span", {}, "no date"),
 		...(filters.topic ?? []).flatMap((id) => facet(topics.get(id) ?? "")),

@@ -16,8 +16,8 @@ const topic = (name: string, ...counts: [year: number, count: number][]) => ({
 });
 
 test("papers over time: from when to when, and the fullest one or two", () => {
-	const caption = (periods: ReturnType<typeof month>[], undated = 0) =>
-		overTimeCaption({ unit: "month", periods, undated });
+	const caption = (periods: ReturnType<typeof month>[], undated = 0, withoutMonth = 0) =>
+		overTimeCaption({ unit: "month", periods, withoutMonth, undated });
 	expect(caption([month(2025, 12, 1), month(2026, 1, 4), month(2026, 2, 4)], 1)).toBe(
 		"9 papers from December 2025 to February 2026. Most are of January 2026 and February 2026: 4 each. 1 paper has no date.",
 	);
@@ -25,6 +25,9 @@ test("papers over time: from when to when, and the fullest one or two", () => {
 		"3 papers from January 2026 to March 2026. No month has more than 1. 2 papers have no date.",
 	);
 	expect(caption([month(2026, 1, 1200)])).toBe("1,200 papers in January 2026.");
+	expect(caption([month(2026, 1, 2)], 1, 3)).toBe(
+		"2 papers in January 2026. 3 papers have a year but no month. 1 paper has no date.",
+	);
 	expect(caption([], 3)).toBe("No paper has a date yet.");
 });
 
@@ -70,4 +73,19 @@ test("terms: the first one", () => {
 		/^“wren” stands in 2 of 3 papers\./,
 	);
 	expect(termsCaption([], 1)).toBe("No term stands in two papers yet.");
+});
+
+test("comments: papers without a day are not drawn, and the caption says so", () => {
+	const papers = ["2023-12-31", "2023-12", "2023"].map((date) => ({
+		id: date,
+		title: "The wren",
+		date,
+		comments: 2,
+	}));
+	expect(discussedCaption({ papers, of: 3 })).toBe(
+		"Most discussed: “The wren” of 31 December 2023, with 2 comments. 3 papers have both a date and a number of comments. 2 papers without a day are only in the table.",
+	);
+	expect(discussedCaption({ papers: papers.slice(1, 2), of: 1 })).toBe(
+		"Most discussed: “The wren” of December 2023, with 2 comments. 1 paper has both a date and a number of comments. 1 paper without a day is only in the table.",
+	);
 });

@@ -8,7 +8,7 @@ import type {
 	TopicSize,
 	TopicYears,
 } from "../../collection/statistics.ts";
-import { formatDate, monthName } from "../../paper/dates.ts";
+import { formatDate, isCalendarDate, monthName } from "../../paper/dates.ts";
 import { papersCount, teaser } from "../../paper/text.ts";
 import { peaks } from "./peaks.ts";
 
@@ -18,18 +18,19 @@ export function periodName({ year, month }: Pick<Period, "year" | "month">): str
 }
 
 /** What is seen of papers over time: how many, from when to when, and the fullest periods. */
-export function overTimeCaption({ unit, periods, undated }: OverTime): string {
+export function overTimeCaption({ unit, periods, withoutMonth, undated }: OverTime): string {
 	const [first] = periods;
 	const last = periods.at(-1);
 	if (!first || !last) return "No paper has a date yet.";
 	const dated = periods.reduce((total, { count }) => total + count, 0);
-	const rest = undated === 1 ? "has no date" : "have no date";
+	const have = (count: number) => `${papersCount(count)} ${count === 1 ? "has" : "have"}`;
 	return sentences(
 		first === last
 			? `${papersCount(dated)} in ${periodName(first)}`
 			: `${papersCount(dated)} from ${periodName(first)} to ${periodName(last)}`,
 		periods.length > 1 && fullest(unit, periods),
-		undated > 0 && `${papersCount(undated)} ${rest}`,
+		withoutMonth > 0 && `${have(withoutMonth)} a year but no month`,
+		undated > 0 && `${have(undated)} no date`,
 	);
 }
 
@@ -99,10 +100,12 @@ export function discussedCaption({
 }): string {
 	const [most] = papers;
 	if (!most) return "No paper has both a date and a number of comments.";
+	const left = papers.filter(({ date }) => !isCalendarDate(date)).length;
 	return sentences(
 		`Most discussed: “${teaser(most.title, 90)}” of ${formatDate(most.date)}, with ${commentsCount(most.comments)}`,
 		`${papersCount(of)} ${of === 1 ? "has" : "have"} both a date and a number of comments`,
 		papers.length < of && `The ${papers.length} most discussed are drawn`,
+		left > 0 && `${papersCount(left)} without a day ${left === 1 ? "is" : "are"} only in the table`,
 	);
 }
 

@@ -1,6 +1,7 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import type { Citable } from "../../paper/citations.ts";
+import { monthName } from "../../paper/dates.ts";
 import { babelName } from "../../paper/languages.ts";
 import { arxivIdOf } from "../cited-paper.ts";
 import { type CslItem, cslItem } from "./csl-item.ts";
@@ -22,13 +23,13 @@ export interface CiteOptions {
  * bytes where it abbreviates `Émile`; other scripts are UTF-8, as LaTeX reads it since 2018.
  */
 export function bibtex(citable: Citable, { abstract = false }: CiteOptions = {}): string {
-	const [{ type, label, properties } = NONE] = plugins.output.format(
-		"bibtex",
-		[latexItem(citable)],
-		{ format: "object" },
-	);
-	const { month = "", howpublished: _, ...rest } = properties;
-	const [name, day] = month.split(" ");
+	const item = latexItem(citable);
+	const [{ type, label, properties } = NONE] = plugins.output.format("bibtex", [item], {
+		format: "object",
+	});
+	// The library gives a month without a day as a number, which styles print as it is.
+	const { month: _month, howpublished: _, ...rest } = properties;
+	const [, month, day] = item.issued?.["date-parts"][0] ?? [];
 	const arxiv = arxivIdOf(citable.paper);
 	const preprint = type === "article" && !rest.journal;
 	if (preprint) delete rest.publisher;
@@ -36,8 +37,8 @@ export function bibtex(citable: Citable, { abstract = false }: CiteOptions = {})
 		...rest,
 		title: latexTitle(citable.paper.title),
 		...verbatim(rest),
-		...(name ? { month: { macro: name } } : {}),
-		...(day ? { day } : {}),
+		...(month ? { month: { macro: monthName(month).slice(0, 3).toLowerCase() } } : {}),
+		...(day ? { day: String(day) } : {}),
 		...(arxiv ? { eprint: arxiv, archivePrefix: "arXiv", ...classOf(arxiv, "primaryClass") } : {}),
 		langid: babelName(citable.language),
 		...abstractField(citable, abstract),

@@ -1,5 +1,5 @@
 import type { Citable } from "../../paper/citations.ts";
-import { parts } from "../../paper/dates.ts";
+import { dateParts } from "../../paper/dates.ts";
 import { nameParts } from "../../paper/names.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { arxivIdOf, doiOf, oneLine, venueKind } from "../cited-paper.ts";
@@ -41,14 +41,19 @@ export function cslItem(
 	const doi = doiOf(paper);
 	const arxiv = arxivIdOf(paper);
 	const preprint = !venue || isArchive(venue);
-	const { year, month, day } = parts(date ?? "");
 	return {
 		id: key,
 		"citation-key": key,
 		type: typeOf(paper),
 		title: oneLine(title),
 		...(authors.length > 0 ? { author: authors } : {}),
-		...(date ? { issued: { "date-parts": [[year, month, day].filter(Boolean)] } } : {}),
+		...(date
+			? {
+					issued: {
+						"date-parts": [Object.values(dateParts(date)).filter((part) => part !== undefined)],
+					},
+				}
+			: {}),
 		...(preprint ? {} : { "container-title": oneLine(venue) }),
 		...(arxiv && preprint ? { number: `arXiv:${arxiv}`, publisher: "arXiv" } : {}),
 		...(doi ? { DOI: doi } : {}),

@@ -73,7 +73,7 @@ function parse(text: string | Uint8Array): ParsedListing {
 
 /** The facts of a paper, but for those that a format has no place for. */
 function factsOf(made: ParsedListing["papers"][number], cannot: Fact[], text: boolean) {
-	const { title, abstract, authors, moreAuthors, date, partialDate, doi, venue, language } = made;
+	const { title, abstract, authors, moreAuthors, date, doi, venue, language } = made;
 	const { links } = made;
 	const can = (fact: Fact) => !cannot.includes(fact);
 	return {
@@ -83,7 +83,7 @@ function factsOf(made: ParsedListing["papers"][number], cannot: Fact[], text: bo
 			? { abstract: abstract.text.replace(/\s+/g, " ") }
 			: { abstract: abstract.text, authors, arxiv: made.arxiv }),
 		...(can("more") ? { more: moreAuthors === true } : {}),
-		...(can("partial date") ? { date: date ?? partialDate } : {}),
+		...(can("partial date") ? { date } : {}),
 		...(can("doi") ? { doi } : {}),
 		...(can("venue") ? { venue } : {}),
 		...(can("language") ? { language } : {}),
@@ -100,7 +100,7 @@ function asParsed(written: WrittenPaper): ParsedListing["papers"][number] {
 		abstract: span(abstract),
 		authors: authors.map(printed),
 		...(written.others ? { moreAuthors: true } : {}),
-		...(date.length === 10 ? { date } : { partialDate: date }),
+		date,
 		doi,
 		arxiv,
 		venue,

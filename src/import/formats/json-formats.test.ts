@@ -9,7 +9,6 @@ test("CSL-JSON", async () => {
 	expect(await imported("names-and-math.csl.json")).toMatchInlineSnapshot(`
 		"4 records read = 3 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		content/sources/a:20:1 rejected “no-title”: no title
-		content/sources/a: 2 papers with a year or a month but no day of publication: an entry holds whole days, so the date is left out
 		content/sources/a: 1 paper with more authors than the source names
 		10.1000-abc-01-2.mdx
 		---
@@ -36,6 +35,7 @@ test("CSL-JSON", async () => {
 		2301.00001.mdx
 		---
 		title: From arXiv
+		date: 2023-01
 		links:
 		  arxiv: https://arxiv.org/abs/2301.00001
 		source:
@@ -45,6 +45,7 @@ test("CSL-JSON", async () => {
 		only-a-year.mdx
 		---
 		title: Only a year
+		date: 1999
 		source:
 		  listing: a
 		---

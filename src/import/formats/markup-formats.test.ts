@@ -8,10 +8,10 @@ const parsed = (text: string) =>
 test("arXiv RSS: only a new paper is dated by its announcement", async () => {
 	expect(await imported("announced.arxiv-rss.xml")).toMatchInlineSnapshot(`
 		"2 records read = 2 created + 0 unchanged + 0 kept (edited) + 0 rejected
-		content/sources/a: 1 paper with a year or a month but no day of publication: an entry holds whole days, so the date is left out
 		2305.00002.mdx
 		---
 		title: An older paper, replaced
+		date: 2023-05
 		authors:
 		  - Jane Doe
 		links:
@@ -64,10 +64,10 @@ test("arXiv's announcements as Atom", async () => {
 test("arXiv RSS as it was until 2024", async () => {
 	expect(await imported("before-2024.arxiv-rss.xml")).toMatchInlineSnapshot(`
 		"1 record read = 1 created + 0 unchanged + 0 kept (edited) + 0 rejected
-		content/sources/a: 1 paper with a year or a month but no day of publication: an entry holds whole days, so the date is left out
 		2301.00001.mdx
 		---
 		title: RSS of old
+		date: 2023-01
 		authors:
 		  - Jane Doe
 		  - John Roe
@@ -113,7 +113,6 @@ test("EndNote’s tags, wrapped lines", async () => {
 	expect(await imported("by-scholar.enw")).toMatchInlineSnapshot(`
 		"3 records read = 2 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		content/sources/a:25:1 rejected “Nobody”: no title
-		content/sources/a: 1 paper with a year or a month but no day of publication: an entry holds whole days, so the date is left out
 		content/sources/a: 1 paper with more authors than the source names
 		10.1000-enw.mdx
 		---
@@ -138,6 +137,7 @@ test("EndNote’s tags, wrapped lines", async () => {
 		cs-0112017.mdx
 		---
 		title: Wrens
+		date: 2018
 		authors:
 		  - Jane Doe
 		venue: Proceedings of Wrens
@@ -154,7 +154,6 @@ test("Zotero RDF: the DOI stands with the journal, attachments are no papers", a
 	expect(await imported("library.zotero.rdf")).toMatchInlineSnapshot(`
 		"3 records read = 2 created + 0 unchanged + 0 kept (edited) + 1 rejected
 		content/sources/a:39:1 rejected “#item_9”: no title
-		content/sources/a: 1 paper with a year or a month but no day of publication: an entry holds whole days, so the date is left out
 		10.1038-owls.mdx
 		---
 		title: Owls
@@ -176,6 +175,7 @@ test("Zotero RDF: the DOI stands with the journal, attachments are no papers", a
 		2311.14570.mdx
 		---
 		title: A preprint
+		date: 2023-11
 		authors:
 		  - Jane Doe
 		links:
@@ -191,9 +191,7 @@ test("Zotero JSON: attachments and notes are told to be none", () => {
 	const items = ["attachment", "note"].map((itemType) => ({ itemType, title: "Full text" }));
 	const paper = { itemType: "journalArticle", title: "Owls", creators: [], date: "05/2021" };
 	const { papers, rejections } = parsed(JSON.stringify({ items: [...items, paper] }, null, 1));
-	expect(papers.map(({ title, partialDate }) => [title.text, partialDate])).toEqual([
-		["Owls", "2021-05"],
-	]);
+	expect(papers.map(({ title, date }) => [title.text, date])).toEqual([["Owls", "2021-05"]]);
 	expect(rejections).toMatchInlineSnapshot(`
 		[
 		  {

@@ -10,7 +10,6 @@ test("BibTeX and BibLaTeX", async () => {
 		"7 records read = 5 created + 0 unchanged + 0 kept (edited) + 2 rejected
 		content/sources/a:22:1 rejected “untitled”: no title
 		content/sources/a:23:1 rejected “cut”: a brace or quotation mark without its end
-		content/sources/a: 3 papers with a year or a month but no day of publication: an entry holds whole days, so the date is left out
 		content/sources/a: 1 paper with more authors than the source names
 		10.1000-abc.mdx
 		---
@@ -29,6 +28,7 @@ test("BibTeX and BibLaTeX", async () => {
 		2001.01234.mdx
 		---
 		title: "BERT and Österreich: rates of $\\\\mathcal{O}(1/\\\\epsilon)$ with H₂O & 5% for $n<3$"
+		date: 2020-03
 		authors:
 		  - Jan van der Berg
 		  - Ludwig van Beethoven
@@ -57,6 +57,7 @@ test("BibTeX and BibLaTeX", async () => {
 		in-round-brackets.mdx
 		---
 		title: In round brackets
+		date: 2001
 		authors:
 		  - Yuri Müller
 		venue: Proceedings of the Owls
@@ -67,6 +68,7 @@ test("BibTeX and BibLaTeX", async () => {
 		proceedings-of-the-owls.mdx
 		---
 		title: Proceedings of the Owls
+		date: 2001
 		source:
 		  listing: a
 		---
@@ -79,7 +81,6 @@ test("RIS, both dialects", async () => {
 		"4 records read = 2 created + 0 unchanged + 0 kept (edited) + 2 rejected
 		content/sources/a:28:1 rejected “Nobody”: no title
 		content/sources/a:32:1 rejected “Cut before its end”: a record without its end (ER  - )
-		content/sources/a: 1 paper with a year or a month but no day of publication: an entry holds whole days, so the date is left out
 		content/sources/a: 1 paper with more authors than the source names
 		10.1000-xyz.mdx
 		---
@@ -104,6 +105,7 @@ test("RIS, both dialects", async () => {
 		cs-0112017.mdx
 		---
 		title: An older dialect
+		date: 2001-03
 		authors:
 		  - Jane Doe
 		venue: Proc. of Wrens
@@ -124,11 +126,11 @@ test("CSV with a byte order mark, Windows line ends and fields of several lines"
 		content/sources/a:5:1 rejected “Nobody, 2021”: no title
 		content/sources/a:6:1 rejected “Shifted”: 6 fields under a header of 5
 		content/sources/a:8:1 rejected “Never closed”: a quotation mark without its end
-		content/sources/a: 1 paper with a year or a month but no day of publication: an entry holds whole days, so the date is left out
 		content/sources/a: 1 paper with more authors than the source names
 		10.1000-owl.mdx
 		---
 		title: Owls, and wrens
+		date: 2020
 		authors:
 		  - Jan van der Berg
 		  - Jane Doe
