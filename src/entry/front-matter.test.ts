@@ -177,3 +177,11 @@ test("a day in another form is told in each way in which it can be read", () => 
 	`);
 	expect(refusal("title: 3/4/2024\ndate: 31/04/2024")).not.toContain("Write");
 });
+
+test("half a character is read as one that cannot be shown, as it would be written", () => {
+	const { value } = readYaml(
+		{ file: "a.yaml", text: 'name: "a\\ud800b"', linesAbove: 0 },
+		z.object({ name: z.string() }),
+	);
+	expect(value).toEqual({ name: "a\uFFFDb" });
+});

@@ -62,7 +62,7 @@ export function readYaml<Schema extends z.ZodType>(
 		// One slip confuses what follows it: the first problem of a line is the one to mend.
 		return { issues: issues.filter(({ line }, at) => line !== issues[at - 1]?.line) };
 	}
-	const values: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+	const values: unknown = document.toJS({ maxAliasCount: 0, reviver: wellFormed }) ?? {};
 	const checked = schema.safeParse(values);
 	const more = further(values).map(({ path, ...told }) => ({
 		...told,
@@ -142,6 +142,11 @@ export function placesInFrontMatter(text: string): (path: readonly (string | num
 		const { line, col } = lineCounter.linePos(offsetOf(contents, path.map(String), false));
 		return { line: line + 1, column: col };
 	};
+}
+
+/** Half a character, which `"\ud800"` can stand for, has no bytes in any file of the site. */
+function wellFormed(_key: unknown, value: unknown): unknown {
+	return typeof value === "string" ? value.toWellFormed() : value;
 }
 
 /** What people call the types of values. */
