@@ -23,11 +23,13 @@ export async function buildSearch(
 		const shared = sharedAuthorsOf(papers);
 		const records = papers.map((paper) => searchRecord(paper, language, shared));
 		const files = await indexFiles(records, language);
-		const vocabulary = await vocabularyOf(recordsIn(files), language, common, (record) =>
+		const kept = recordsIn(files);
+		const vocabulary = await vocabularyOf(kept, language, common, (record) =>
 			indexFiles([record], language),
 		);
 		return searchBundle({
 			files,
+			kept,
 			vocabulary,
 			records,
 			ids: papers.map(({ id }) => id),

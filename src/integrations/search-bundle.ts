@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Cbor, encodeCbor } from "../search/cbor.ts";
+import { encodeCbor } from "../search/cbor.ts";
 import {
 	type Contents,
 	encodeLengths,
@@ -7,7 +7,6 @@ import {
 	type SearchEntry,
 } from "../search/contents.ts";
 import {
-	decodeAny,
 	decodeFilter,
 	decodeMeta,
 	encodeMeta,
@@ -17,12 +16,9 @@ import {
 import { compareCodePoints } from "../search/text.ts";
 import type { Word } from "../search/vocabulary.ts";
 import { add, NAME_LENGTH, nameOf, pack, type SearchFiles, unpack } from "./search-files.ts";
-import { addOutlines, addWords } from "./search-lists.ts";
+import { addWords, chunkFiles, outlineFiles } from "./search-lists.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { segmenterOf, withEveryWord } from "./search-words.ts";
-
-/** Bytes of a chunk of the index before it is packed: about a third is sent. Pagefind's own are seven times as large. */
-const CHUNK_SIZE = 9_000;
 
 /** Files that a site does not use: Pagefind's own ways to show a search. */
 const UNUSED = /(?:-ui\.|-highlight\.)/;
@@ -32,6 +28,8 @@ const NO_META: Meta = { version: "", pages: [], chunks: [], filters: [], sorts: 
 interface Parts {
 	/** What Pagefind wrote. */
 	files: ReadonlyMap<string, Uint8Array>;
+	/** What Pagefind keeps of each paper: {@link recordsIn}. */
+	kept: readonly PaperRecord[];
 	vocabulary: readonly Word[];
 	records: readonly SearchRecord[];
 	/** Id of the paper of each record. */
@@ -60,11 +58,13 @@ export function searchBundle(parts: Parts): SearchFiles {
 	}
 	// Pagefind writes no table for an index of no papers.
 	const meta = metaFile ? decodeMeta(unpack(files, metaFile)) : NO_META;
-	const words = everyWord(meta, parts);
-	const chunks = recut(words).map(({ from, to, words }) => {
-		const name = add(bundle, "index", "pf_index", withMark(encodeCbor([words])));
-		return { from, to, name };
-	});
+	const chunkWriter = chunkFiles(bundle);
+	const outlines = outlineFiles(bundle, meta.fields, parts.common);
+	for (const word of everyWord(meta, parts)) {
+		chunkWriter.add(word);
+		outlines.add(word);
+	}
+	const chunks = chunkWriter.end();
 	// Pagefind writes filters and their values in another order each time.
 	const unsorted = [...meta.filters].sort((a, b) => compareCodePoints(a.filter, b.filter));
 	const filters = unsorted.map(({ filter, name }) => {
@@ -84,7 +84,7 @@ export function searchBundle(parts: Parts): SearchFiles {
 		lengths: encodeLengths(meta.pages.map(({ words }) => words)),
 		fields: meta.fields,
 		chunks: chunks.map(({ from, name }) => [from, name]),
-		outlines: addOutlines(bundle, words, meta.fields, parts.common),
+		outlines: outlines.end(),
 		common: parts.common,
 		...addWords(bundle, parts.vocabulary),
 		filters: Object.fromEntries(filters.map(({ filter, name }) => [filter, name])),
@@ -109,51 +109,28 @@ export function recordsIn(files: ReadonlyMap<string, Uint8Array>): PaperRecord[]
 }
 
 /** The words of the index, in order, each at every place where it stands. */
-function everyWord(meta: Meta, { files, vocabulary, language }: Parts): Cbor[][] {
-	const chunks = meta.chunks.map(({ name }) => {
-		const bytes = unpack(files, `index/${name}.pf_index`);
-		return { bytes, words: (decodeAny(bytes) as Cbor[][])[0] ?? [] };
-	});
+function everyWord(meta: Meta, { files, vocabulary, language, kept }: Parts) {
 	const stems = new Map(vocabulary.map(({ word, stem }) => [word, stem]));
 	const stemOf = (word: string) => stems.get(word) ?? word;
-	const records = recordsIn(files);
-	return withEveryWord(chunks, records, meta.fields, stemOf, segmenterOf(language)).sort(
-		([a], [b]) => compareCodePoints(a, b),
-	);
+	return withEveryWord(chunksOf(meta, files), kept, meta.fields, stemOf, segmenterOf(language));
 }
 
-/** The words of the index in chunks of about {@link CHUNK_SIZE}. */
-function recut(all: readonly Cbor[][]): { from: string; to: string; words: Cbor[] }[] {
-	const words = all.map((value) => ({ word: String(value[0]), value }));
-	const chunks: { from: string; to: string; words: Cbor[] }[] = [];
-	let size = CHUNK_SIZE;
-	for (const { word, value } of words) {
-		const length = encodeCbor(value).length;
-		// A word that fills a chunk has it for itself: its neighbours would be sent with it for nothing.
-		if (size + length > CHUNK_SIZE) {
-			chunks.push({ from: word, to: word, words: [] });
-			size = 0;
-		}
-		const chunk = chunks.at(-1);
-		chunk?.words.push(value);
-		if (chunk) chunk.to = word;
-		size += length;
-	}
-	return chunks;
+function* chunksOf(meta: Meta, files: Parts["files"]): Generator<Uint8Array> {
+	const sorted = meta.chunks.toSorted((a, b) => compareCodePoints(a.from, b.from));
+	for (const { name } of sorted) yield unpack(files, `index/${name}.pf_index`);
 }
 
 /** Adds the records under a name of their set, and gives the name. */
-function addRecords(bundle: SearchFiles, meta: Meta, { files, records }: Parts): string {
+function addRecords(bundle: SearchFiles, meta: Meta, { files, kept, records }: Parts): string {
 	const contents = meta.pages.map(({ name }, number) => {
-		const path = `fragment/${name}.pf_fragment`;
-		const { url } = JSON.parse(new TextDecoder().decode(unpack(files, path)));
+		const url = kept[number]?.url;
 		// The order of records is the order by date, which is not written down elsewhere.
 		if (url !== records[number]?.url) {
 			throw new Error(
 				`record ${number} of the search index is ${url}, not ${records[number]?.url}`,
 			);
 		}
-		return files.get(path) ?? new Uint8Array();
+		return files.get(`fragment/${name}.pf_fragment`) ?? new Uint8Array();
 	});
 	const hash = createHash("sha256");
 	for (const content of contents) hash.update(content);

@@ -1,7 +1,13 @@
-import type { Cbor } from "../search/cbor.ts";
+import { type Cbor, encodeCbor, encodeItems } from "../search/cbor.ts";
 import type { PaperRecord } from "../search/contents.ts";
-import { decodeChunk, type Place } from "../search/pagefind-files.ts";
-import { BETWEEN_WORDS, isUnspaced, partsOf, wordsOf } from "../search/text.ts";
+import {
+	decodeChunk,
+	decodeWord,
+	type EncodedWord,
+	encodedWords,
+	type Place,
+} from "../search/pagefind-files.ts";
+import { BETWEEN_WORDS, compareCodePoints, isUnspaced, partsOf, wordsOf } from "../search/text.ts";
 
 /** A word of a chunk as Pagefind writes it: places by page, and those of its forms with accents. */
 type IndexWord = [word: string, places: RawPlace[], forms: Cbor[]];
@@ -26,54 +32,104 @@ export function segmenterOf(language: string): Intl.Segmenter | undefined {
 	return new Intl.Segmenter(language, { granularity: "word" });
 }
 
+/** A place where a word stands and Pagefind does not say so. */
+interface Added {
+	page: number;
+	/** Number of the field; -1 for the text. */
+	field: number;
+	/** In words from the beginning of the text or the field. */
+	at: number;
+}
+
 /**
- * The words of some chunks with the places that Pagefind leaves out: parts of `ImageNet-1K`,
+ * Every place of the words that Pagefind may leave out, by stem: parts of `ImageNet-1K`,
  * which it cuts at the capital, of `tokens—how` and `“token-level”`, which it does not cut at signs
  * beyond ASCII, words with `_`, and words within a title of a language without spaces.
  */
-export function withEveryWord(
-	chunks: readonly { bytes: Uint8Array; words: Cbor }[],
+function placesWithin(
 	records: readonly PaperRecord[],
 	fields: readonly string[],
 	stemOf: (word: string) => string,
 	segmenter: Intl.Segmenter | undefined,
-): IndexWord[] {
-	const words = new Map<string, IndexWord>();
-	const known = new Map<string, Map<number, Place[]>>();
-	for (const { bytes, words: raw } of chunks) {
-		for (const word of raw as IndexWord[])
-			words.set(word[0], [word[0], absolute(word[1]), word[2]]);
-		for (const { word, places } of decodeChunk(bytes)) {
-			known.set(
-				word,
-				Map.groupBy(places, ({ page }) => page),
-			);
-		}
-	}
-	const add = (page: number, field: number, at: number, word: string) => {
-		const stem = stemOf(word);
-		const papers = known.get(stem) ?? new Map<number, Place[]>();
-		const places = papers.get(page) ?? [];
-		if (places.some((place) => stands(place, field, at))) return;
-		places.push({ page, locations: field < 0 ? [at] : [], fields: field < 0 ? [] : [field, at] });
-		known.set(stem, papers.set(page, places));
-		const entry: IndexWord = words.get(stem) ?? [stem, [], []];
-		words.set(stem, entry);
-		const place = entry[1].find(([one]) => one === page) ?? push(entry[1], [page, [], []]);
-		// After a negative number, the weight or the field, a position is whole.
-		if (field < 0) place[1].push(-1 - WEIGHT, at);
-		else place[2].push(-1 - field, at);
-	};
+): Map<string, Added[]> {
+	const found = new Map<string, Added[]>();
 	records.forEach(({ content, meta }, page) => {
 		const texts = fields.map((field) => (meta as Record<string, string>)[field] ?? "");
 		[content, ...texts].forEach((text, index) => {
 			text.split(index === 0 ? BETWEEN_WORDS : /\s+/).forEach((part, at) => {
 				if (isPlain(part, segmenter)) return;
-				for (const word of new Set(wordsWithin(part, segmenter))) add(page, index - 1, at, word);
+				for (const word of new Set(wordsWithin(part, segmenter))) {
+					const stem = stemOf(word);
+					const places = found.get(stem) ?? [];
+					found.set(stem, places);
+					places.push({ page, field: index - 1, at });
+				}
 			});
 		});
 	});
-	return [...words.values()].map(([word, places, forms]) => [word, relative(places), forms]);
+	return found;
+}
+
+/**
+ * The words of Pagefind's chunks, in the order of code points, each with the places that
+ * Pagefind leaves out ({@link placesWithin}). One chunk is unpacked at a time.
+ */
+export function* withEveryWord(
+	chunks: Iterable<Uint8Array>,
+	...found: Parameters<typeof placesWithin>
+): Generator<EncodedWord> {
+	const added = placesWithin(...found);
+	const stems = [...added.keys()].sort(compareCodePoints);
+	let next = 0;
+	let last = "";
+	for (const chunk of chunks) {
+		for (const known of encodedWords(chunk)) {
+			if (last && compareCodePoints(last, known.word) >= 0) {
+				throw new Error(`Pagefind’s words are out of order: “${known.word}” after “${last}”`);
+			}
+			last = known.word;
+			for (; next < stems.length; next++) {
+				const stem = stems[next] ?? "";
+				if (compareCodePoints(stem, known.word) >= 0) break;
+				yield withPlaces([stem, [], []], added.get(stem) ?? []);
+			}
+			const places = added.get(known.word);
+			if (stems[next] === known.word) next++;
+			yield places ? withAdded(known, places) : known;
+		}
+	}
+	for (const stem of stems.slice(next)) yield withPlaces([stem, [], []], added.get(stem) ?? []);
+}
+
+/** A word of the index with those of the places that it has not yet. */
+function withAdded(known: EncodedWord, added: readonly Added[]): EncodedWord {
+	const [{ places = [] } = {}] = decodeChunk(encodeItems([encodeItems([known.bytes])]));
+	const byPage = Map.groupBy(places, ({ page }) => page);
+	const missing = added.filter(
+		({ page, field, at }) => !byPage.get(page)?.some((place) => stands(place, field, at)),
+	);
+	return missing.length === 0 ? known : withPlaces(decodeWord(known.bytes) as IndexWord, missing);
+}
+
+function withPlaces([word, places, forms]: IndexWord, added: readonly Added[]): EncodedWord {
+	const all = absolute(places);
+	const byPage = new Map(all.map((place) => [place[0], place]));
+	const seen = new Set<string>();
+	for (const { page, field, at } of added) {
+		const key = `${page} ${field} ${at}`;
+		if (seen.has(key)) continue;
+		seen.add(key);
+		let place = byPage.get(page);
+		if (!place) {
+			byPage.set(page, (place = [page, [], []]));
+			all.push(place);
+		}
+		// After a negative number, the weight or the field, a position is whole.
+		if (field < 0) place[1].push(-1 - WEIGHT, at);
+		else place[2].push(-1 - field, at);
+	}
+	const pages = all.length + forms.length;
+	return { word, pages, bytes: encodeCbor([word, relative(all), forms]) };
 }
 
 /** True for a word that Pagefind indexes as it is. */
@@ -104,9 +160,4 @@ function relative(places: readonly RawPlace[]): RawPlace[] {
 			before = page;
 			return [step, locations, fields];
 		});
-}
-
-function push<Item>(items: Item[], item: Item): Item {
-	items.push(item);
-	return item;
 }

@@ -47,6 +47,24 @@ export class CborReader {
 		}
 	}
 
+	/** Where the next value begins. */
+	get at(): number {
+		return this.#at;
+	}
+
+	/** Passes over a value, whatever it is, and all that is in it. */
+	skip(): void {
+		for (let left = 1; left > 0; left--) {
+			const major = (this.#bytes[this.#at] ?? 255) >> 5;
+			if (major === TEXT) {
+				const length = this.#head(TEXT);
+				this.#at += length;
+			} else if (major === ARRAY) left += this.array();
+			else this.integer();
+		}
+		if (this.#at > this.#bytes.length) throw new RangeError("the file ends in a value");
+	}
+
 	/** Whatever comes next. */
 	any(): Cbor {
 		const major = (this.#bytes[this.#at] ?? 255) >> 5;
@@ -77,6 +95,18 @@ export class CborReader {
 export function encodeCbor(value: Cbor): Uint8Array {
 	const parts: Uint8Array[] = [];
 	write(value, parts);
+	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}
+
+/** The bytes of an array whose items are encoded already. */
+export function encodeItems(items: readonly Uint8Array[]): Uint8Array {
+	const parts = [head(ARRAY, items.length), ...items];
 	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
 	let at = 0;
 	for (const part of parts) {

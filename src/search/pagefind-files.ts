@@ -99,6 +99,32 @@ export function decodeChunk(bytes: Uint8Array): WordPlaces[] {
 	});
 }
 
+/** A word of a chunk as it stands there. */
+export interface EncodedWord {
+	word: string;
+	/** In how many pages it stands; one counts twice where it has the word with and without accents. */
+	pages: number;
+	bytes: Uint8Array;
+}
+
+/** The words of a chunk with their bytes, for those who only pass them on. */
+export function* encodedWords(bytes: Uint8Array): Generator<EncodedWord> {
+	const reader = new CborReader(bytes);
+	reader.array();
+	for (let left = reader.array(); left > 0; left--) {
+		const from = reader.at;
+		reader.array();
+		const word = reader.text();
+		let pages = 0;
+		for (let list = 0; list < 2; list++) {
+			const length = reader.array();
+			pages += length;
+			for (let item = 0; item < length; item++) reader.skip();
+		}
+		yield { word, pages, bytes: bytes.subarray(from, reader.at) };
+	}
+}
+
 function decodePlaces(reader: CborReader): Place[] {
 	let page = 0;
 	return list(reader, () => {
@@ -150,7 +176,7 @@ function integers(reader: CborReader): number[] {
 	return items(reader, () => reader.integer());
 }
 
-/** Any value, for files that are only cut in pieces. */
-export function decodeAny(bytes: Uint8Array): Cbor {
+/** A word of a chunk as the values that it is made of: see {@link EncodedWord}. */
+export function decodeWord(bytes: Uint8Array): Cbor {
 	return new CborReader(bytes).any();
 }
