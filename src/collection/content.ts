@@ -5,13 +5,20 @@ import { compare } from "../paper/issues.ts";
 import { buildModel, type Model } from "./model.ts";
 import { sharedContent } from "./shared-content.ts";
 
-let built: { content: Content; model: Model } | undefined;
+/** Where the model lies: in development this module is loaded anew when an entry has changed. */
+const MODEL = Symbol.for("offprint.model");
 
-/** The model of the collection: built once, and in development again when the content has changed. */
+const everywhere = globalThis as {
+	[MODEL]?: { content: Content; by: typeof buildModel; model: Model };
+};
+
+/** The model of the collection: built once, and in development again when the content or the program has changed. */
 export async function getModel(): Promise<Model> {
 	const content = sharedContent();
-	if (built?.content !== content) {
-		built = { content, model: buildModel(content.collection, content.topics, content.entries) };
+	let built = everywhere[MODEL];
+	if (built?.content !== content || built.by !== buildModel) {
+		const model = buildModel(content.collection, content.topics, content.entries);
+		built = everywhere[MODEL] = { content, by: buildModel, model };
 	}
 	return built.model;
 }

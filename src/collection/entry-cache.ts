@@ -38,6 +38,7 @@ export function entryCache(folder: string, context: string): EntryCache {
 				const same =
 					before.size === now.size && [...now].every(([file, kept]) => before.get(file) === kept);
 				if (!same) writeKept(at, context, now);
+				shards.set(at, { before: now, now: new Map() });
 			}
 		},
 	};

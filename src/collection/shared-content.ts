@@ -1,7 +1,7 @@
 import path from "node:path";
 import { contextOf } from "../cache/kept.ts";
 import { contentFolder } from "../entry/content-folder.ts";
-import { type Content, readContent } from "../entry/read-content.ts";
+import { type Content, type EntryCache, readContent } from "../entry/read-content.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { entryCache } from "./entry-cache.ts";
 import { siteOf } from "./site.ts";
@@ -9,7 +9,14 @@ import { siteOf } from "./site.ts";
 /** Where the content lies: modules of the configuration, the loaders and the pages are loaded apart from each other. */
 const SHARED = Symbol.for("offprint.content");
 
-const shared = globalThis as { [SHARED]?: Content | undefined };
+interface Shared {
+	content?: Content | undefined;
+	/** Entries that were read before, and what decided how: {@link contextOf}. */
+	cache?: { context: string; entries: EntryCache };
+}
+
+const everywhere = globalThis as { [SHARED]?: Shared };
+const shared = (everywhere[SHARED] ??= {});
 
 /**
  * The content of the site, read and checked: once for all who ask in a process, until it is
@@ -17,12 +24,12 @@ const shared = globalThis as { [SHARED]?: Content | undefined };
  * an IssuesError with every problem.
  */
 export function sharedContent(): Content {
-	return (shared[SHARED] ??= read());
+	return (shared.content ??= read());
 }
 
 /** To be called when a file of the content has changed. */
 export function forgetContent(): void {
-	shared[SHARED] = undefined;
+	shared.content = undefined;
 }
 
 function read(): Content {
@@ -32,11 +39,14 @@ function read(): Content {
 		return readContent(
 			contentFolder(),
 			base,
-			(topics) =>
-				entryCache(
-					path.resolve(cacheDir, "entries"),
-					contextOf(["src/entry", "src/paper"], [base, topics]),
-				),
+			(topics) => {
+				const context = contextOf(["src/entry", "src/paper"], [base, topics]);
+				if (shared.cache?.context !== context) {
+					const entries = entryCache(path.resolve(cacheDir, "entries"), context);
+					shared.cache = { context, entries };
+				}
+				return shared.cache.entries;
+			},
 			(done, total) => progress("entries", done, total),
 		);
 	} finally {

@@ -44,41 +44,50 @@ export function indexTerms(entries: readonly Entry[]): ReadonlyMap<string, Term>
 	return known;
 }
 
+/** A word as it is written: the term that it counts to, and how often it stands in all. */
+interface Form {
+	word: string;
+	times: number;
+	term: Term & { forms: Form[] };
+}
+
 function buildIndex(entries: readonly Entry[]): ReadonlyMap<string, Term> {
-	// A collection uses few different words often: each is stemmed once.
-	const stems = new Map<string, string>();
-	const stemOf = (word: string) => {
-		let stem = stems.get(word);
-		if (stem === undefined) stems.set(word, (stem = stemmer(word)));
-		return stem;
+	const index = new Map<string, Form["term"]>();
+	// A collection uses few different words often: each is looked at once. Those that say nothing have no form.
+	const forms = new Map<string, Form | undefined>();
+	const formOf = (token: string): Form | undefined => {
+		const word = token.replace(/[’']s$/, "");
+		if (word.length < 3 || /^[\d\-’']+$/.test(word)) return undefined;
+		const stem = stemmer(word);
+		if (stopStems.has(stem)) return undefined;
+		let term = index.get(stem);
+		if (!term) index.set(stem, (term = { word, papers: [], counts: [], forms: [] }));
+		const known = term.forms.find((form) => form.word === word);
+		if (known) return known;
+		const form = { word, times: 0, term };
+		term.forms.push(form);
+		return form;
 	};
-	const index = new Map<string, Term & { forms: Map<string, number> }>();
 	for (const [position, { paper }] of entries.entries()) {
-		for (const word of words(`${paper.title} ${paper.title} ${paper.abstract}`)) {
-			const stem = stemOf(word);
-			if (stopStems.has(stem)) continue;
-			let term = index.get(stem);
-			if (!term) index.set(stem, (term = { word, papers: [], counts: [], forms: new Map() }));
-			term.forms.set(word, (term.forms.get(word) ?? 0) + 1);
-			const last = term.papers.length - 1;
-			if (term.papers[last] === position) term.counts[last] = (term.counts[last] ?? 0) + 1;
+		const text = `${paper.title} ${paper.title} ${paper.abstract}`.toLowerCase();
+		for (const token of text.match(WORD) ?? []) {
+			let form = forms.get(token);
+			if (!form && !forms.has(token)) forms.set(token, (form = formOf(token)));
+			if (!form) continue;
+			form.times += 1;
+			const { papers, counts } = form.term;
+			const last = papers.length - 1;
+			if (papers[last] === position) counts[last] = (counts[last] ?? 0) + 1;
 			else {
-				term.papers.push(position);
-				term.counts.push(1);
+				papers.push(position);
+				counts.push(1);
 			}
 		}
 	}
 	const terms = new Map<string, Term>();
 	for (const [stem, { forms, papers, counts }] of index) {
-		const [[word = stem] = []] = [...forms].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
-		terms.set(stem, { word, papers, counts });
+		const [usual] = forms.sort((a, b) => b.times - a.times || compare(a.word, b.word));
+		terms.set(stem, { word: usual?.word ?? stem, papers, counts });
 	}
 	return terms;
-}
-
-function words(text: string): string[] {
-	const found = text.toLowerCase().match(WORD) ?? [];
-	return found
-		.map((word) => word.replace(/[’']s$/, ""))
-		.filter((word) => word.length >= 3 && !/^[\d\-’']+$/.test(word));
 }
