@@ -1,4 +1,4 @@
-import { glob, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { deflateRaw, gunzipSync } from "node:zlib";
@@ -17,7 +17,7 @@ export async function packSite(
 	partBytes?: number,
 ): Promise<{ parts: Uint8Array<ArrayBuffer>[]; manifest: Manifest }> {
 	const { papers } = writtenPapers(folder);
-	const files = await siteFiles(folder);
+	const files = siteFiles(folder);
 	const parts = await writePack(files, {
 		// From the oldest on: new papers then change the last parts, not all of them.
 		order: papers.map(({ id }) => `papers/${id}/index.html`).reverse(),
@@ -32,24 +32,27 @@ export async function packSite(
 	return { parts, manifest };
 }
 
-async function siteFiles(folder: string): Promise<SiteFile[]> {
-	const files: Promise<SiteFile>[] = [];
-	for await (const entry of glob("**", { cwd: folder, withFileTypes: true })) {
-		if (!entry.isFile()) continue;
-		const file = path.relative(folder, path.join(entry.parentPath, entry.name));
-		const name = file.split(path.sep).join("/");
-		if (belongsToCopy(name)) files.push(siteFile(path.join(folder, file), name));
-	}
-	return Promise.all(files);
+function siteFiles(folder: string): SiteFile[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+		.map((file) => file.split(path.sep).join("/"))
+		.filter(belongsToCopy)
+		.map((name) => siteFile(path.join(folder, name), name));
 }
 
-async function siteFile(file: string, name: string): Promise<SiteFile> {
-	const bytes = new Uint8Array(await readFile(file));
+function siteFile(file: string, name: string): SiteFile {
+	const read = () => new Uint8Array(readFileSync(file));
 	// Pagefind reads fragments decompressed too, and these repeat the abstracts of pages.
-	const gzip = name.startsWith("pagefind/fragment/") && bytes[0] === 0x1f && bytes[1] === 0x8b;
-	return gzip
-		? { path: name, bytes: new Uint8Array(gunzipSync(bytes)), gzip }
-		: { path: name, bytes };
+	const [first, second] = name.startsWith("pagefind/fragment/") ? read() : [];
+	const gzip = first === 0x1f && second === 0x8b;
+	return {
+		path: name,
+		gzip,
+		get bytes() {
+			return gzip ? new Uint8Array(gunzipSync(read())) : read();
+		},
+	};
 }
 
 /** The page that the first link of a piece of HTML, or the address of a search result, leads to. */

@@ -5,7 +5,8 @@ import { sharedPieces, withReferences } from "./shared.ts";
 export interface SiteFile {
 	/** Path from the site's root, without a slash before it. */
 	path: string;
-	bytes: Uint8Array<ArrayBuffer>;
+	/** May be read from the disk each time it is asked for: a site is larger than memory. */
+	readonly bytes: Uint8Array<ArrayBuffer>;
 	/** True when it was gzip, and `bytes` are what it held. */
 	gzip?: boolean;
 }
@@ -20,7 +21,8 @@ export interface Arrangement {
 
 /** Bytes that are compressed with others of their kind. */
 export interface PackRecord {
-	bytes: Uint8Array<ArrayBuffer>;
+	/** As those of {@link SiteFile}. */
+	readonly bytes: Uint8Array<ArrayBuffer>;
 	/** Records of different kinds share no block. */
 	kind: string;
 }
@@ -40,36 +42,49 @@ export function placeFiles(
 	const rank = new Map(order.map((path, at) => [path, at]));
 	const rankOf = (text: string | undefined) => rank.get(text ?? "") ?? Number.POSITIVE_INFINITY;
 	const besidePapers: [number, SiteFile][] = [];
-	const lists: [SiteFile, string][] = [];
+	const lists: SiteFile[] = [];
 	const others: SiteFile[] = [];
 	for (const file of sorted) {
-		const text = file.gzip || file.path.endsWith(".html") ? textOf(file.bytes) : undefined;
-		const own = rankOf(file.gzip && text ? pageOf(text) : file.path);
+		const own = rankOf(file.gzip ? pageOf(textOf(file.bytes) ?? "") : file.path);
 		if (own < rank.size) besidePapers.push([own, file]);
-		else if (text !== undefined && !file.gzip) lists.push([file, text]);
-		else others.push(file);
+		else if (file.path.endsWith(".html") && !file.gzip && textOf(file.bytes) !== undefined) {
+			lists.push(file);
+		} else others.push(file);
 	}
 	besidePapers.sort(([a, one], [b, other]) => a - b || compare(other.path, one.path));
 
 	const records: PackRecord[] = [];
 	const placed: PackedFile[] = [];
 	const add = (bytes: Uint8Array<ArrayBuffer>, kind: string) => records.push({ bytes, kind }) - 1;
-	const put = ({ path, bytes, gzip }: SiteFile, kind: string) =>
-		placed.push({ path, record: add(bytes, kind), coding: gzip ? Coding.gzip : Coding.plain });
+	const put = (file: SiteFile, kind: string) => {
+		const record = {
+			kind,
+			get bytes() {
+				return file.bytes;
+			},
+		};
+		const coding = file.gzip ? Coding.gzip : Coding.plain;
+		placed.push({ path: file.path, record: records.push(record) - 1, coding });
+	};
 
 	for (const [, file] of besidePapers) put(file, "papers");
-	const pieces = [...sharedPieces(lists.map(([, text]) => text))]
+	const pieces = [...sharedPieces(textsOf(lists))]
 		.map((piece) => [rankOf(pageOf(piece)), piece] as const)
 		.sort(([a], [b]) => (a === b ? 0 : a - b));
 	const references = new Map<string, number>();
 	for (const [, piece] of pieces) references.set(piece, add(utf8.encode(piece), "pieces"));
-	for (const [file, text] of lists) {
-		const bytes = withReferences(text, references);
+	for (const file of lists) {
+		const bytes = withReferences(textOf(file.bytes) ?? "", references);
 		if (bytes) placed.push({ path: file.path, record: add(bytes, "lists"), coding: Coding.shared });
 		else put(file, "lists");
 	}
 	for (const file of others) put(file, file.path.replace(/^.*[./]/, ""));
 	return { records, placed: placed.sort((a, b) => compare(a.path, b.path)) };
+}
+
+/** The texts of files, one at a time. */
+function* textsOf(files: readonly SiteFile[]): Generator<string> {
+	for (const { bytes } of files) yield textOf(bytes) ?? "";
 }
 
 /** The text of a file in UTF-8; `undefined` where it is none, and could not be written again as it was. */

@@ -7,19 +7,29 @@ const PIECE = /<article class="paper-item".*?<\/article>|<li[ >].*?<\/li>/gs;
 const SHORTEST = 160;
 
 const utf8 = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The pieces of HTML that stand more than once in all of `pages`, in the order in which they are met. */
 export function sharedPieces(pages: Iterable<string>): Set<string> {
-	const met = new Set<string>();
+	const met = new Set<number>();
 	const shared = new Set<string>();
 	for (const page of pages) {
 		for (const [piece] of page.matchAll(PIECE)) {
 			if (piece.length < SHORTEST) continue;
-			if (met.has(piece)) shared.add(piece);
-			else met.add(piece);
+			const sum = checkSum(piece);
+			if (!met.has(sum)) met.add(sum);
+			// A part of a text keeps the whole of it in memory: what is kept is a copy.
+			else if (!shared.has(piece)) shared.add(decoder.decode(utf8.encode(piece)));
 		}
 	}
 	return shared;
+}
+
+/** The length and FNV-1a: where two pieces have the same, one of them is stored apart for nothing. */
+function checkSum(text: string): number {
+	let sum = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+	return text.length * 2 ** 32 + (sum >>> 0);
 }
 
 /**

@@ -19,6 +19,9 @@ const MOST_PARTS = 8;
 /** A block that compression makes no smaller than this is kept as it is: it is quicker to read. */
 const WORTH_IT = 0.97;
 
+/** Blocks that are compressed at the same time. */
+const AT_ONCE = 8;
+
 type Stored = Omit<Block, "part"> & { stored: Uint8Array<ArrayBuffer> };
 
 /** Writes `files` as the parts of a pack (`pack.ts`). The same files give the same parts. */
@@ -27,7 +30,8 @@ export async function writePack(
 	options: PackOptions,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
 	const { records, placed } = placeFiles(files, options);
-	const stored = await Promise.all(blocksOf(records).map((block) => store(block, options)));
+	const lengths: number[] = [];
+	const stored = await inTurn(blocksOf(records, lengths), (block) => store(block, options));
 	const total = stored.reduce((sum, { bytes }) => sum + bytes, 0);
 	const most = options.partBytes ?? partBytes(total);
 	const parts: Uint8Array[][] = [[]];
@@ -42,7 +46,6 @@ export async function writePack(
 		parts.at(-1)?.push(bytes);
 		blocks.push({ ...block, part: parts.length - 1 });
 	}
-	const lengths = records.map(({ bytes }) => bytes.length);
 	parts
 		.at(-1)
 		?.push(...(await tableAtEnd(encodeTable({ blocks, lengths, files: placed }), options)));
@@ -54,24 +57,46 @@ function partBytes(total: number): number {
 	return Math.max(2, Math.ceil((total * 1.05) / MOST_PARTS / MEGABYTE)) * MEGABYTE;
 }
 
-function blocksOf(records: readonly PackRecord[]): PackRecord[][] {
-	const blocks: PackRecord[][] = [];
-	let bytes = 0;
-	for (const record of records) {
-		const block = blocks.at(-1);
-		if (!block || bytes >= BLOCK_BYTES || block[0]?.kind !== record.kind) {
-			blocks.push([record]);
-			bytes = record.bytes.length;
-		} else {
-			block.push(record);
-			bytes += record.bytes.length;
+/** The bytes of records that are compressed together; `lengths` gets the length of each. */
+function* blocksOf(
+	records: readonly PackRecord[],
+	lengths: number[],
+): Generator<Uint8Array<ArrayBuffer>[]> {
+	let block: Uint8Array<ArrayBuffer>[] = [];
+	let size = 0;
+	let before: string | undefined;
+	for (const { bytes, kind } of records) {
+		if (block.length > 0 && (size >= BLOCK_BYTES || kind !== before)) {
+			yield block;
+			block = [];
+			size = 0;
 		}
+		before = kind;
+		block.push(bytes);
+		size += bytes.length;
+		lengths.push(bytes.length);
 	}
-	return blocks;
+	if (block.length > 0) yield block;
 }
 
-async function store(records: readonly PackRecord[], { deflate }: PackOptions): Promise<Stored> {
-	const plain = concat(records.map(({ bytes }) => bytes));
+/** What `work` makes of each item, in their order; a few at a time, so that not all of them are in memory. */
+async function inTurn<Item, Result>(
+	items: Iterable<Item>,
+	work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+	const results: Promise<Result>[] = [];
+	for (const item of items) {
+		results.push(work(item));
+		await results.at(-AT_ONCE);
+	}
+	return Promise.all(results);
+}
+
+async function store(
+	records: readonly Uint8Array<ArrayBuffer>[],
+	{ deflate }: PackOptions,
+): Promise<Stored> {
+	const plain = concat(records);
 	const smaller = await deflate(plain);
 	const deflated = smaller.length < plain.length * WORTH_IT;
 	const stored = deflated ? smaller : plain;
