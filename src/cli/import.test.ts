@@ -56,13 +56,15 @@ test("--dry-run shows a diff and writes nothing; then the import does what it sh
 		  "stdout": "stdin would be kept as content/sources/refs.bib
 		--- /dev/null
 		+++ content/papers/10.1000-owls.mdx
-		@@ -0,0 +1,10 @@
+		@@ -0,0 +1,12 @@
 		+---
 		+title: On Owls
 		+links:
 		+  doi: https://doi.org/10.1000/owls
 		+source:
 		+  listing: refs.bib
+		+  keys:
+		+    - o
 		+  digests: {title: 84c44b56c0, links.doi: e2f96c1277, abstract: 9fb5823cc5}
 		+---
 		+

@@ -30,6 +30,8 @@ export interface PlacedCitation {
 	problem?: string;
 	/** What the source calls a record, so that one without title is found. */
 	name?: string | undefined;
+	/** The record's own key in the source, where its format has one: see {@link ListedPaper}. */
+	key?: string | undefined;
 }
 
 /** A name in parts, as CSL, BibTeX and RIS know them. */
@@ -83,14 +85,25 @@ const OTHERS = /^(?:and )?(?:others|et\.? al\.?),?$/i;
 /** The listing of a source whose records are citations: papers, and the reason of each that is none. */
 function listingOf(records: readonly PlacedCitation[]): ParsedListing {
 	const listing: ParsedListing = { papers: [], rejections: [], issues: [], notes: [] };
-	for (const { line, citation = {}, problem, name } of records) {
+	const uses = Map.groupBy(records, ({ key }) => key?.trim());
+	for (const { line, citation = {}, problem, name, key: written } of records) {
+		const key = written?.trim();
+		// What several records are called tells none of them.
+		const own = key && isKey(key) && uses.get(key)?.length === 1 ? { key } : {};
 		const title = toTitle(citation.title ?? "");
 		const found = problem ?? (title ? undefined : "no title");
-		if (found === undefined) listing.papers.push(toPaper(citation, title, line));
-		else
-			listing.rejections.push(rejection(line, title || (name ?? citation.doi ?? "unnamed"), found));
+		if (found === undefined) listing.papers.push({ ...toPaper(citation, title, line), ...own });
+		else {
+			const called = title || (name ?? citation.doi ?? "unnamed");
+			listing.rejections.push({ ...rejection(line, called, found), ...own });
+		}
 	}
 	return listing;
+}
+
+/** True for what an entry can hold as a key, on one line of its front matter. */
+function isKey(text: string): boolean {
+	return text.length <= 200 && text.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(text);
 }
 
 /** A format of citations. `flawIn` tells why a whole source cannot be read. */

@@ -28,10 +28,13 @@ export interface ProposedEntry {
 	left: string[];
 }
 
-/** Turns a listed paper into an entry: repairs, links, topics, id, digests. Pure. */
+/**
+ * Turns a listed paper into an entry: repairs, links, topics, id, digests. With `keepKey` it
+ * notes what the source calls the paper. Pure.
+ */
 export function proposeEntry(
 	paper: ListedPaper,
-	source: { listing: string; listed: string | undefined },
+	source: { listing: string; listed: string | undefined; keepKey?: boolean },
 	matchTopics: TopicMatcher,
 ): ProposedEntry {
 	const read = paper.sound ? asItStands : repair;
@@ -44,6 +47,7 @@ export function proposeEntry(
 	const from: ListedIn = {
 		listing: source.listing,
 		listed: source.listed,
+		keys: source.keepKey && paper.key !== undefined ? [paper.key] : undefined,
 		repairs: repairs.length > 0 ? repairs.map(({ from, to }) => ({ from, to })) : undefined,
 	};
 	const frontMatter: FrontMatter = {

@@ -27,7 +27,7 @@ export function proposal(
 	{ listing, file, listed }: Pick<WantedRecord, "listing" | "file" | "listed">,
 	matchTopics: TopicMatcher,
 ): Proposal {
-	const entry = proposeEntry(paper, { listing, listed }, matchTopics);
+	const entry = proposeEntry(paper, { listing, listed, keepKey: true }, matchTopics);
 	return { listing: file, line: paper.title.line, title: teaser(paper.title.text, 60), entry };
 }
 

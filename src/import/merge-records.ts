@@ -106,7 +106,11 @@ function listingsOf(records: readonly Placed[]): Listed[] {
 		for (const entry of entries) {
 			for (const [field, value] of entry.fields) if (!fields.has(field)) fields.set(field, value);
 		}
-		const source = entries[0]?.source ?? { listing: "" };
+		const keys = [...new Set(entries.flatMap(({ source }) => source.keys ?? []))];
+		const source = {
+			...(entries[0]?.source ?? { listing: "" }),
+			keys: keys.length > 0 ? keys : undefined,
+		};
 		return { records: placed, given: { source, fields, ids: entries.map(({ id }) => id) } };
 	});
 }

@@ -8,8 +8,8 @@ import { type Decision, mergeField } from "./merge-field.ts";
 
 /** What a source says of a paper. */
 export interface Given {
-	/** Where the paper is listed, with the repairs of its texts. */
-	source: Pick<ListedIn, "listing" | "listed" | "repairs">;
+	/** Where the paper is listed, with the keys of its records and the repairs of its texts. */
+	source: Pick<ListedIn, "listing" | "listed" | "keys" | "repairs">;
 	/** The fields as the importer would write them, see `fieldsIn`. */
 	fields: ReadonlyMap<string, unknown>;
 	/** Ids that its records would have as entries of their own. */
@@ -91,12 +91,16 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 	);
 	const note: ListedIn = {
 		...given.source,
+		keys: given.source.keys ?? own?.keys,
 		repairs:
 			asGiven && (last.has("title") || last.has("abstract")) ? given.source.repairs : own?.repairs,
 		records: recordsOf(file, frontMatter, own, given.ids),
 		digests: inOrderOf(last, meant),
 	};
-	merged = withSource(merged, at, own, note);
+	const sameKeys = withSource(merged, at, own, { ...note, keys: own?.keys });
+	// Keys alone are no reason to change an entry that had none.
+	const onlyKeys = own && !own.keys && sameKeys === text;
+	merged = onlyKeys ? text : withSource(merged, at, own, note);
 
 	const wrong = merged === text ? undefined : notAsMeant(file, text, merged, meant);
 	if (wrong)
@@ -153,7 +157,7 @@ function withSource(
 	const facts = Object.entries(note).filter(([, value]) => value !== undefined);
 	if (!own) return withValue(text, at, Object.fromEntries(facts));
 	let merged = text;
-	for (const key of ["listed", "records", "repairs", "digests"] as const) {
+	for (const key of ["listed", "keys", "records", "repairs", "digests"] as const) {
 		if (digestOf(own[key] ?? null) !== digestOf(note[key] ?? null)) {
 			merged = withValue(merged, [...at, key], note[key]);
 		}

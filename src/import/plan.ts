@@ -70,9 +70,17 @@ export function planImport(
 	const papers = new Map<string, RecordsOfPaper>();
 	const firsts = new Map<string, Proposal>();
 	const outcomes: Outcome[] = [];
+	let claims: Set<string> | undefined;
+	/** Where a key leads, unless another record of the listing is that paper for better reasons. */
+	const calledTheSame = ({ entry }: Proposal) => {
+		const found = known.calledAlike(entry);
+		if (!found) return undefined;
+		claims ??= new Set(proposals.flatMap(({ entry }) => claimOf(entry, known.find(entry))));
+		return claimOf(entry, found).some((claim) => claims?.has(claim)) ? undefined : found;
+	};
 	for (const [at, proposal] of proposals.entries()) {
 		const { listing, line, title, entry } = proposal;
-		const found = known.find(entry);
+		const found = known.find(entry) ?? calledTheSame(proposal);
 		const first = firsts.get(entry.id);
 		const taken =
 			first && !maySamePaper(first, proposal)
@@ -99,6 +107,10 @@ export function planImport(
 		for (const [at, outcome] of merged.outcomes) outcomes[at] = outcome;
 	}
 	return { outcomes, files, notes };
+}
+
+function claimOf({ source }: ProposedEntry, found: ReturnType<KnownEntries["find"]>): string[] {
+	return found && "file" in found ? [`${source.listing}\n${found.file}`] : [];
 }
 
 function maySamePaper(a: Proposal, b: Proposal): boolean {

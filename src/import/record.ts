@@ -23,6 +23,8 @@ export interface ListedPaper {
 	doi?: string;
 	/** Without version: `2301.00001` or `math.gt/0309136`. */
 	arxiv?: string;
+	/** What the source calls the record, and no other of its records: a citation key, the id of an item. */
+	key?: string;
 	/** Journal, conference or workshop. */
 	venue?: string;
 	/** BCP 47 tag. */
@@ -43,6 +45,8 @@ export interface Rejection {
 	/** The first words of the record, so that a person finds it. */
 	title: string;
 	reason: string;
+	/** See {@link ListedPaper}. */
+	key?: string;
 }
 
 /** A paper that a source names, but tells nothing else about. */

@@ -22,7 +22,7 @@ export const bibtex = citationFormat(
 			const at = left.findIndex((entry) => shelter.show(entry.key) === key);
 			const [entry] = at < 0 ? [] : left.splice(at, 1);
 			if (entry && Object.keys(entry.fields).length > 0) {
-				return { line, name: key, citation: citationOf(entry, shelter) };
+				return { line, name: key, key, citation: citationOf(entry, shelter) };
 			}
 			const error = errors.find(
 				({ error: message, input }) => message.includes("Unterminated") && input?.includes(key),
@@ -30,6 +30,7 @@ export const bibtex = citationFormat(
 			return {
 				line,
 				name: key,
+				key,
 				problem: error
 					? "a brace or quotation mark without its end"
 					: "an entry that cannot be read",
@@ -41,7 +42,8 @@ export const bibtex = citationFormat(
 			...records,
 			...others.map((entry) => {
 				const name = shelter.show(entry.key);
-				return { line: lineOf(text, entry.type, name), name, citation: citationOf(entry, shelter) };
+				const line = lineOf(text, entry.type, name);
+				return { line, name, key: name, citation: citationOf(entry, shelter) };
 			}),
 		];
 	},

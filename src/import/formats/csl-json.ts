@@ -14,7 +14,8 @@ export const cslJson = citationFormat(
 		return itemsOf(text).map((item, index) => {
 			const line = lines[index] ?? 1;
 			if (!isObject(item)) return { line, problem: `record ${index + 1} is no object` };
-			return { line, name: string(object(item).id), citation: citationOf(object(item)) };
+			const key = string(object(item).id);
+			return { line, name: key, key, citation: citationOf(object(item)) };
 		});
 	},
 );

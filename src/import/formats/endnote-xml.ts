@@ -20,6 +20,7 @@ export const endnoteXml = citationFormat(
 		return childrenOf(records, "record").map((record) => ({
 			line: record.line,
 			name: textOf(childAt(record, "rec-number")),
+			key: textOf(childAt(record, "label")) ?? textOf(childAt(record, "rec-number")),
 			citation: citationOf(record),
 		}));
 	},

@@ -27,6 +27,8 @@ test("CSL-JSON", async () => {
 		  paper: https://example.org/paper
 		source:
 		  listing: a
+		  keys:
+		    - particles
 		---
 
 		One \\{0,1} \\<context> with 94.4%.
@@ -40,6 +42,8 @@ test("CSL-JSON", async () => {
 		  arxiv: https://arxiv.org/abs/2301.00001
 		source:
 		  listing: a
+		  keys:
+		    - zotero
 		---
 
 		only-a-year.mdx
@@ -47,6 +51,8 @@ test("CSL-JSON", async () => {
 		title: Only a year
 		source:
 		  listing: a
+		  keys:
+		    - year
 		---
 		"
 	`);
@@ -141,6 +147,8 @@ test("OpenReview, version 1", async () => {
 		  code: https://github.com/a/b
 		source:
 		  listing: a
+		  keys:
+		    - aBc1
 		---
 
 		First.
@@ -162,6 +170,8 @@ test("OpenReview, version 2", async () => {
 		  pdf: https://openreview.net/pdf/3c.pdf
 		source:
 		  listing: a
+		  keys:
+		    - dEf2
 		---
 
 		Text & more.

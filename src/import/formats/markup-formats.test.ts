@@ -147,6 +147,8 @@ test("EndNote XML: styles, editors, files of one’s own", async () => {
 		  paper: https://example.org/paper
 		source:
 		  listing: a
+		  keys:
+		    - "1"
 		---
 
 		First.
@@ -216,6 +218,8 @@ test("Zotero RDF: the DOI stands with the journal, attachments are no papers", a
 		  paper: https://example.org/owls
 		source:
 		  listing: a
+		  keys:
+		    - https://example.org/owls
 		---
 
 		An abstract.
@@ -229,6 +233,8 @@ test("Zotero RDF: the DOI stands with the journal, attachments are no papers", a
 		  arxiv: https://arxiv.org/abs/2311.14570
 		source:
 		  listing: a
+		  keys:
+		    - http://arxiv.org/abs/2311.14570
 		---
 		"
 	`);

@@ -19,6 +19,7 @@ export const mods = citationFormat(
 		return (root.name === "mods" ? [root] : childrenOf(root, "mods")).map((record) => ({
 			line: record.line,
 			name: record.attributes.ID,
+			key: record.attributes.ID,
 			citation: citationOf(record),
 		}));
 	},

@@ -11,7 +11,9 @@ export const ris = citationFormat(
 	(text) => /^TY {1,2}- ?[A-Z]/m.test(text.slice(0, 100_000)),
 	(text) =>
 		taggedRecords(text, TAG, { first: "TY", last: "ER" }).map(({ line, tags, ended }) =>
-			ended ? { line, name: nameIn(tags), citation: citationOf(tags) } : unfinished(line, tags),
+			ended
+				? { line, name: nameIn(tags), key: tags.get("ID")?.[0], citation: citationOf(tags) }
+				: unfinished(line, tags),
 		),
 );
 

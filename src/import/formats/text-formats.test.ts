@@ -24,6 +24,8 @@ test("BibTeX and BibLaTeX", async () => {
 		  paper: https://example.org/a_b
 		source:
 		  listing: a
+		  keys:
+		    - biblatex
 		---
 
 		2001.01234.mdx
@@ -41,6 +43,8 @@ test("BibTeX and BibLaTeX", async () => {
 		  arxiv: https://arxiv.org/abs/2001.01234
 		source:
 		  listing: a
+		  keys:
+		    - accents
 		---
 
 		One bold word, “quoted” — and $a<b$; x \\< y and html.
@@ -52,6 +56,8 @@ test("BibTeX and BibLaTeX", async () => {
 		title: A good one after it
 		source:
 		  listing: a
+		  keys:
+		    - good
 		---
 
 		in-round-brackets.mdx
@@ -62,6 +68,8 @@ test("BibTeX and BibLaTeX", async () => {
 		venue: Proceedings of the Owls
 		source:
 		  listing: a
+		  keys:
+		    - parentheses
 		---
 
 		proceedings-of-the-owls.mdx
@@ -69,6 +77,8 @@ test("BibTeX and BibLaTeX", async () => {
 		title: Proceedings of the Owls
 		source:
 		  listing: a
+		  keys:
+		    - proc
 		---
 		"
 	`);

@@ -20,6 +20,7 @@ export const zoteroRdf = citationFormat(
 		return things.filter(isRecord).map((item) => ({
 			line: item.line,
 			name: item.attributes.about,
+			key: item.attributes.about,
 			citation: citationOf(item, containerOf(item, named)),
 		}));
 	},
