@@ -1,5 +1,6 @@
 import { clashLines, rejectionLines } from "../import/ledger.ts";
 import type { Clash } from "../import/merge.ts";
+import type { Orphan } from "../import/orphans.ts";
 import type { Outcome } from "../import/plan.ts";
 import type { ImportReport } from "../import/run.ts";
 import type { Issue } from "../paper/issues.ts";
@@ -22,12 +23,34 @@ export function verboseLines({ outcomes, proposals }: ImportReport): string[] {
 	return [...repairs, ...files];
 }
 
+/** More lines of one kind than this are counted. */
+const FEW = 5;
+
 /** What people are told of an import that went well, but for its account: on the standard error. */
-export function warningLines({ outcomes }: ImportReport): string[] {
+export function warningLines({ outcomes, orphans }: ImportReport, verbose: boolean): string[] {
 	const clashes = clashLines(outcomes);
+	const lost = orphans.map(
+		({ file, line, listings }) =>
+			`${file}:${line}:1 unexpected entry that no source gives any more (${listings.join(", ")} did), expected a record of it`,
+	);
+	const end =
+		"Delete the file where the paper is to go, or remove `source` and `otherSources` from it to keep it as one by hand.";
 	const advice =
 		"Mend the entry, or import again with -- --clashes ours (what the entry says stays, and is not asked about again) or --clashes theirs.";
-	return [...rejectionLines(outcomes), ...clashes, ...(clashes.length > 0 ? [advice] : [])];
+	return [
+		...rejectionLines(outcomes),
+		...few(lost, verbose, "such entries"),
+		...(lost.length > 0 ? [end] : []),
+		...clashes,
+		...(clashes.length > 0 ? [advice] : []),
+	];
+}
+
+/** As many lines as people read, and how many more there are. */
+function few(lines: readonly string[], all: boolean, what: string): string[] {
+	if (all || lines.length <= FEW) return [...lines];
+	const more = (lines.length - FEW).toLocaleString("en");
+	return [...lines.slice(0, FEW), `… and ${more} more ${what} (all with -- --verbose or --json)`];
 }
 
 /** Each clash as a change from what the entry says to what the source says. */
@@ -81,6 +104,8 @@ export interface ImportDocument {
 	left: { listing: string; line: number; macro: string }[];
 	/** Values that a person and a source have both changed: those of the person stand. */
 	clashes: Clash[];
+	/** Entries that no source gives any more, and the listings that did. */
+	orphans: Orphan[];
 	/** Sources from elsewhere that are kept in `sources/`. */
 	copies: { from: string; to: string }[];
 	/** Why nothing was imported; empty where it was. */
@@ -132,6 +157,7 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 			entry.left.map((macro) => ({ listing, line, macro })),
 		),
 		clashes: clashesIn(outcomes),
+		orphans: report.orphans,
 		copies: copies.map(({ from, to }) => ({ from, to })),
 		problems: [],
 	};
@@ -139,6 +165,6 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 
 /** An import that stopped because of problems. */
 export function refusedDocument(problems: readonly Issue[], dryRun: boolean): ImportDocument {
-	const nothing = { outcomes: [], files: [], proposals: [], notes: [], copies: [] };
+	const nothing = { outcomes: [], files: [], proposals: [], notes: [], copies: [], orphans: [] };
 	return { ...importDocument(nothing, dryRun), problems: [...problems] };
 }

@@ -123,6 +123,7 @@ test("--json prints one document, and all else goes to the standard error", asyn
 		  "dryRun": false,
 		  "left": [],
 		  "notes": [],
+		  "orphans": [],
 		  "outcomes": [
 		    {
 		      "file": "content/papers/10.1000-owls.mdx",

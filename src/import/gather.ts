@@ -51,8 +51,8 @@ export function gather(
 		const { listed } = parsed;
 		issues.push(...parsed.issues);
 		notes.push(...parsed.notes);
-		for (const { line, title, reason } of parsed.rejections) {
-			rejected.push({ kind: "rejected", listing: file, line, title, reason });
+		for (const rejection of parsed.rejections) {
+			rejected.push({ kind: "rejected", listing: file, ...rejection });
 		}
 		for (const record of parsed.wanted ?? []) wanted.push({ ...record, listing, file, listed });
 		for (const [done, paper] of parsed.papers.entries()) {

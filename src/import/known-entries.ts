@@ -41,6 +41,8 @@ export class KnownEntries {
 	readonly #keys = new Map<string, { file: string; identity: Identity } | undefined>();
 	readonly #ids = new Map<string, { file: string; identity: Identity | undefined }>();
 	readonly #papers = new PaperIndex<string>();
+	/** The listings of each entry that was there and can be read. */
+	readonly sources = new Map<string, readonly ListedIn[]>();
 
 	constructor(entries: readonly EntryFile[]) {
 		const aliases: { alias: string; file: string; identity: Identity }[] = [];
@@ -57,7 +59,9 @@ export class KnownEntries {
 			this.#papers.add(identity, file);
 			const names = [id, ...(read.data.aliases ?? [])];
 			for (const alias of names.slice(1)) aliases.push({ alias, file, identity });
-			for (const listedIn of [...(source ? [source] : []), ...otherSources]) {
+			const sources = [...(source ? [source] : []), ...otherSources];
+			this.sources.set(file, sources);
+			for (const listedIn of sources) {
 				for (const record of [...names, ...(listedIn.records ?? [])]) {
 					this.#records.set(recordKey(listedIn, record), file);
 				}
@@ -104,6 +108,12 @@ export class KnownEntries {
 			return { file: known.file, by: "key" };
 		}
 		return undefined;
+	}
+
+	/** What a listing calls its records of an entry. */
+	keysOf(file: string, listing: string): readonly string[] {
+		const own = this.sources.get(file)?.find((source) => source.listing === listing);
+		return own?.keys ?? [];
 	}
 
 	/** The entry of a paper of which only an identifier is known. */

@@ -14,6 +14,8 @@ export interface Given {
 	fields: ReadonlyMap<string, unknown>;
 	/** Ids that its records would have as entries of their own. */
 	ids: readonly string[];
+	/** Listings that no longer give the paper: it takes over what of theirs nobody has edited. */
+	insteadOf?: readonly string[];
 }
 
 /** A field that a person and a source have both changed. */
@@ -45,20 +47,22 @@ export interface Merged {
  * that cannot be read, or would not read back as was meant, is left as it is.
  */
 export function mergeEntry(file: string, text: string, given: Given, decision?: Decision): Merged {
-	const left = (note: string): Merged => ({ text, edited: true, clashes: [], note });
+	const asItIs = (note: string): Merged => ({ text, edited: true, clashes: [], note });
 	const [problem] = readEntry(file, text).issues;
 	const fields = problem ? undefined : fieldsIn(text);
 	const frontMatter = frontMatterIn(text);
 	if (!fields || !frontMatter) {
 		const place = `${file}:${problem?.line ?? 1}:${problem?.column ?? 1}`;
-		return left(
+		return asItIs(
 			`${place} left as it is, since it cannot be read: ${problem?.message ?? "no entry"}`,
 		);
 	}
 	const { sources, at, own } = placeOfSource(frontMatter, given.source.listing);
 	const last = new Map(Object.entries(own?.digests ?? {}));
 	const others = sources.filter((source) => source !== own);
-	const owned = new Set(others.flatMap(({ digests = {} }) => Object.keys(digests)));
+	const left = leftBy(others, given, fields);
+	for (const [field, digest] of left.unedited) if (!last.has(field)) last.set(field, digest);
+	const owned = new Set(left.others.flatMap(({ digests = {} }) => Object.keys(digests)));
 
 	let merged = text;
 	let edited = false;
@@ -97,6 +101,12 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 		records: recordsOf(file, frontMatter, own, given.ids),
 		digests: inOrderOf(last, meant),
 	};
+	for (const [index, source] of others.entries()) {
+		const { digests, repairs } = left.others[index] ?? source;
+		const path = placeOfSource(frontMatter, source.listing).at;
+		if (source.digests !== digests) merged = withValue(merged, [...path, "digests"], digests);
+		if (source.repairs !== repairs) merged = withValue(merged, [...path, "repairs"], repairs);
+	}
 	const sameKeys = withSource(merged, at, own, { ...note, keys: own?.keys });
 	// Keys alone are no reason to change an entry that had none.
 	const onlyKeys = own && !own.keys && sameKeys === text;
@@ -104,12 +114,42 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 
 	const wrong = merged === text ? undefined : notAsMeant(file, text, merged, meant);
 	if (wrong)
-		return left(`${file}:1:1 left as it is, since the change would not read back: ${wrong}`);
+		return asItIs(`${file}:1:1 left as it is, since the change would not read back: ${wrong}`);
 	return {
 		text: merged,
 		edited,
 		clashes: clashes.map((clash) => ({ ...clash, line: lineOf(merged, pathOf(clash.field)) })),
 	};
+}
+
+/**
+ * What is left to other listings when those that are gone give up each field that the given one
+ * has: a field that a person has deleted stays theirs, so that no source fills it in. `unedited`
+ * has the digests of the fields that still are what they gave.
+ */
+function leftBy(
+	others: readonly ListedIn[],
+	{ fields: theirs, insteadOf = [] }: Given,
+	ours: ReadonlyMap<string, unknown>,
+): { others: ListedIn[]; unedited: Map<string, string> } {
+	const unedited = new Map<string, string>();
+	const left = others.map((source) => {
+		if (!insteadOf.includes(source.listing)) return source;
+		const all = Object.entries(source.digests ?? {});
+		const kept = all.filter(([field]) => !theirs.has(field) || !ours.has(field));
+		if (kept.length === all.length) return source;
+		for (const [field, digest] of all) {
+			const isSame = ours.has(field) && digestOf(ours.get(field)) === digest;
+			if (theirs.has(field) && isSame) unedited.set(field, digest);
+		}
+		const hasText = kept.some(([field]) => field === "title" || field === "abstract");
+		return {
+			...source,
+			digests: kept.length > 0 ? Object.fromEntries(kept) : undefined,
+			repairs: hasText ? source.repairs : undefined,
+		};
+	});
+	return { others: left, unedited };
 }
 
 /** The listings of an entry, and where one of them stands or would stand. */
