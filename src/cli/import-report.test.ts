@@ -48,3 +48,41 @@ test("entries that no source gives any more are told with what to do, the first 
 		}
 	`);
 }, 60_000);
+
+test("values that cannot be used are told by kind: the first few of each, then a count", async () => {
+	const record = (at: number) =>
+		`@misc{p${at}, title = {Paper ${at}}, doi = {bogus ${at}}, langid = {Owlish}}\n`;
+	const folder = temporaryContent({
+		"sources/a.bib": Array.from({ length: 300 }, (_, at) => record(at)).join(""),
+	});
+	const { code, stderr } = await told(folder.root, "--dry-run");
+	expect(code).toBe(0);
+	expect(stderr).toMatchInlineSnapshot(`
+		"content/sources/a.bib:1:1 unexpected DOI "bogus 0" of “Paper 0”, expected one such as 10.1000/owls
+		content/sources/a.bib:2:1 unexpected DOI "bogus 1" of “Paper 1”, expected one such as 10.1000/owls
+		content/sources/a.bib:3:1 unexpected DOI "bogus 2" of “Paper 2”, expected one such as 10.1000/owls
+		content/sources/a.bib:4:1 unexpected DOI "bogus 3" of “Paper 3”, expected one such as 10.1000/owls
+		content/sources/a.bib:5:1 unexpected DOI "bogus 4" of “Paper 4”, expected one such as 10.1000/owls
+		… and 295 more records without a usable DOI (all with -- --verbose or --json)
+		content/sources/a.bib:1:1 unexpected language "Owlish" of “Paper 0”, expected one such as en, pt-BR or german
+		content/sources/a.bib:2:1 unexpected language "Owlish" of “Paper 1”, expected one such as en, pt-BR or german
+		content/sources/a.bib:3:1 unexpected language "Owlish" of “Paper 2”, expected one such as en, pt-BR or german
+		content/sources/a.bib:4:1 unexpected language "Owlish" of “Paper 3”, expected one such as en, pt-BR or german
+		content/sources/a.bib:5:1 unexpected language "Owlish" of “Paper 4”, expected one such as en, pt-BR or german
+		… and 295 more records without a usable language (all with -- --verbose or --json)
+		Each paper is imported without: correct the source, or the entry.
+		"
+	`);
+	const { unusable } = JSON.parse((await told(folder.root, "--dry-run", "--json")).stdout);
+	expect(unusable).toHaveLength(600);
+	expect(unusable[0]).toMatchInlineSnapshot(`
+		{
+		  "column": 1,
+		  "field": "DOI",
+		  "file": "content/sources/a.bib",
+		  "fix": "Each paper is imported without: correct the source, or the entry.",
+		  "line": 1,
+		  "message": "unexpected DOI "bogus 0" of “Paper 0”, expected one such as 10.1000/owls",
+		}
+	`);
+}, 120_000);

@@ -3,6 +3,7 @@ import type { Clash } from "../import/merge.ts";
 import type { Orphan } from "../import/orphans.ts";
 import type { Outcome } from "../import/plan.ts";
 import type { ImportReport } from "../import/run.ts";
+import type { UnusableIssue } from "../import/unusable.ts";
 import type { Issue } from "../paper/issues.ts";
 import type { Change } from "./diff.ts";
 
@@ -27,7 +28,15 @@ export function verboseLines({ outcomes, proposals }: ImportReport): string[] {
 const FEW = 5;
 
 /** What people are told of an import that went well, but for its account: on the standard error. */
-export function warningLines({ outcomes, orphans }: ImportReport, verbose: boolean): string[] {
+export function warningLines(
+	{ outcomes, orphans, unusable }: ImportReport,
+	verbose: boolean,
+): string[] {
+	const kinds = Map.groupBy(unusable, ({ file, field }) => `${file}\n${field}`);
+	const values = [...kinds.values()].flatMap((issues) => {
+		const lines = issues.map((issue) => `${issue.file}:${issue.line}:1 ${issue.message}`);
+		return few(lines, verbose, `records without a usable ${issues[0]?.field}`);
+	});
 	const clashes = clashLines(outcomes);
 	const lost = orphans.map(
 		({ file, line, listings }) =>
@@ -39,6 +48,8 @@ export function warningLines({ outcomes, orphans }: ImportReport, verbose: boole
 		"Mend the entry, or import again with -- --clashes ours (what the entry says stays, and is not asked about again) or --clashes theirs.";
 	return [
 		...rejectionLines(outcomes),
+		...values,
+		...[...new Set(unusable.map(({ fix }) => fix))],
 		...few(lost, verbose, "such entries"),
 		...(lost.length > 0 ? [end] : []),
 		...clashes,
@@ -104,6 +115,8 @@ export interface ImportDocument {
 	left: { listing: string; line: number; macro: string }[];
 	/** Values that a person and a source have both changed: those of the person stand. */
 	clashes: Clash[];
+	/** What records say and no entry can hold, at the place of the record: it is imported without. */
+	unusable: UnusableIssue[];
 	/** Entries that no source gives any more, and the listings that did. */
 	orphans: Orphan[];
 	/** Sources from elsewhere that are kept in `sources/`. */
@@ -157,6 +170,7 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 			entry.left.map((macro) => ({ listing, line, macro })),
 		),
 		clashes: clashesIn(outcomes),
+		unusable: report.unusable,
 		orphans: report.orphans,
 		copies: copies.map(({ from, to }) => ({ from, to })),
 		problems: [],
@@ -165,6 +179,14 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 
 /** An import that stopped because of problems. */
 export function refusedDocument(problems: readonly Issue[], dryRun: boolean): ImportDocument {
-	const nothing = { outcomes: [], files: [], proposals: [], notes: [], copies: [], orphans: [] };
+	const nothing = {
+		outcomes: [],
+		files: [],
+		proposals: [],
+		notes: [],
+		copies: [],
+		orphans: [],
+		unusable: [],
+	};
 	return { ...importDocument(nothing, dryRun), problems: [...problems] };
 }

@@ -1,10 +1,19 @@
 import { calendarDate, pad } from "../paper/dates.ts";
 import { teaser } from "../paper/text.ts";
 import { titleParts } from "../paper/typography.ts";
-import { arxivIn, type DateParts, doiIn, languageTag, linksOf } from "./known-as.ts";
+import {
+	arxivIn,
+	type DateParts,
+	dateIn,
+	doiIn,
+	languageTag,
+	linksOf,
+	strayAddresses,
+} from "./known-as.ts";
 import { outsideMath } from "./math-in-text.ts";
 import { toPlainLine, toPlainText } from "./plain-text.ts";
 import type { Format, ListedPaper, ParsedListing, Rejection } from "./record.ts";
+import type { Unusable } from "./unusable.ts";
 
 /** What the formats of reference managers and archives state about a paper, with their markup. */
 export interface Citation {
@@ -20,6 +29,8 @@ export interface Citation {
 	addresses?: (string | undefined)[];
 	venue?: string | undefined;
 	language?: string | undefined;
+	/** What stands where dates and an arXiv id belong, so that what cannot be read is told. */
+	written?: { dates?: (string | undefined)[]; arxiv?: string | undefined };
 }
 
 /** A citation of a source, with its place. */
@@ -152,6 +163,7 @@ function toPaper(citation: Citation, title: string, line: number): ListedPaper {
 	const { date, partialDate } = dateOf(citation.date);
 	const venue = toTitle(citation.venue ?? "");
 	const language = languageTag(citation.language);
+	const unusable = unusableIn(citation, addresses);
 	return {
 		title: { text: title, line, column: 1 },
 		abstract: { text: toPlainText(citation.abstract ?? ""), line, column: 1 },
@@ -163,8 +175,25 @@ function toPaper(citation: Citation, title: string, line: number): ListedPaper {
 		...(venue ? { venue } : {}),
 		...(language ? { language } : {}),
 		links: linksOf(addresses, { doi, arxiv }),
+		...(unusable.length > 0 ? { unusable } : {}),
 		sound: true,
 	};
+}
+
+/** What a citation says that nobody can use. */
+function unusableIn(
+	{ doi, arxiv, language, written = {} }: Citation,
+	addresses: readonly string[],
+): Unusable[] {
+	const unless = (known: unknown, field: Unusable["field"], text: string | undefined) =>
+		text?.trim() && !known ? [{ field, found: toPlainLine(text) }] : [];
+	return [
+		...unless(doiIn(doi) ?? arxivIn(doi), "DOI", doi),
+		...unless(arxiv, "arXiv id", written.arxiv),
+		...(written.dates ?? []).flatMap((text) => unless(dateIn(text), "date", text)),
+		...unless(languageTag(language), "language", language),
+		...strayAddresses(addresses).flatMap((text) => unless(false, "address", text)),
+	];
 }
 
 function isDoiAddress(address: string): boolean {

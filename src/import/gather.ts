@@ -8,6 +8,7 @@ import { parseSource } from "./parse-source.ts";
 import type { Outcome, Proposal } from "./plan.ts";
 import type { ListedPaper, ListingFacts } from "./record.ts";
 import type { Source } from "./sources.ts";
+import { type UnusableIssue, unusableIssue } from "./unusable.ts";
 
 /** What sources hold, source by source. */
 export interface Gathered {
@@ -19,6 +20,8 @@ export interface Gathered {
 	held: Map<string, string>;
 	issues: Issue[];
 	notes: string[];
+	/** What records say and no entry can hold. */
+	unusable: UnusableIssue[];
 }
 
 /** A paper as an entry, for its source. */
@@ -44,6 +47,7 @@ export function gather(
 	const held = new Map<string, string>();
 	const issues: Issue[] = [];
 	const notes: string[] = [];
+	const unusable: UnusableIssue[] = [];
 	for (const [at, source] of sources.entries()) {
 		const { listing, file } = source;
 		onProgress?.("read", at, sources.length);
@@ -58,9 +62,14 @@ export function gather(
 		for (const [done, paper] of parsed.papers.entries()) {
 			onProgress?.("planned", done, parsed.papers.length);
 			proposals.push(proposal(paper, { listing, file, listed }, matchTopics));
-			const place = `${file}:${paper.title.line}`;
+			const { line } = paper.title;
+			const title = teaser(paper.title.text, 60);
+			for (const value of paper.unusable ?? []) {
+				unusable.push(unusableIssue(value, { file, line, title }));
+			}
+			const place = `${file}:${line}`;
 			for (const key of keysOf(paper)) if (!held.has(key)) held.set(key, place);
 		}
 	}
-	return { proposals, wanted, rejected, held, issues, notes };
+	return { proposals, wanted, rejected, held, issues, notes, unusable };
 }

@@ -53,6 +53,16 @@ export function linksOf(
 	return links;
 }
 
+/** Of the addresses of a source, those that {@link linksOf} leaves out because no page may link to them. */
+export function strayAddresses(addresses: readonly string[]): string[] {
+	return addresses.flatMap((text) => {
+		const words = text.trim().split(/\s+/).filter(Boolean);
+		// Beside an address there may be words: https://a.org (seen in May).
+		if (!words.some(isWebAddress)) return words.length > 0 ? [text.trim()] : [];
+		return words.filter((word) => /^[a-z][a-z\d+.-]*:./i.test(word) && !isWebAddress(word));
+	});
+}
+
 /** True for an address that an entry may hold. */
 export function isWebAddress(address: string): boolean {
 	return (
@@ -97,7 +107,7 @@ const LANGUAGES: Record<string, string> = {
 /** A language as a BCP 47 tag: `ngerman`, `eng` and `en_US` too. */
 export function languageTag(text = ""): string | undefined {
 	const name = text.trim().toLowerCase();
-	if (LANGUAGES[name]) return LANGUAGES[name];
+	if (Object.hasOwn(LANGUAGES, name)) return LANGUAGES[name];
 	if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/.test(name)) return undefined;
 	try {
 		return Intl.getCanonicalLocales(name.replaceAll("_", "-"))[0];

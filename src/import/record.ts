@@ -2,6 +2,8 @@ import type { CalendarDate } from "../paper/dates.ts";
 import type { Issue } from "../paper/issues.ts";
 import type { FrontMatter } from "../paper/schema.ts";
 
+import type { Unusable } from "./unusable.ts";
+
 /** A stretch of a source, with the line and column at which it begins (1-based). */
 export interface Span {
 	text: string;
@@ -33,6 +35,8 @@ export interface ListedPaper {
 	links?: FrontMatter["links"];
 	/** A year (`2022`) or a month (`2022-05`), where the source gives no day. */
 	partialDate?: string;
+	/** What the source says and no entry can hold. */
+	unusable?: Unusable[];
 	/** The source says that there are more authors than it names. */
 	moreAuthors?: true;
 	/** The texts are as their authors want them, math between dollar signs: nothing is to be repaired. */

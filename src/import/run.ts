@@ -23,6 +23,7 @@ import {
 } from "./plan.ts";
 import type { ListedPaper } from "./record.ts";
 import { type ReadSources, type Source, sourcesOf } from "./sources.ts";
+import type { UnusableIssue } from "./unusable.ts";
 import { writeWhole } from "./write.ts";
 
 /** What an import did, or would do, for the edge to print. */
@@ -35,6 +36,8 @@ export interface ImportReport {
 	copies: Copy[];
 	/** Entries that no source gives any more. */
 	orphans: Orphan[];
+	/** What records say and no entry can hold: their papers are imported without it. */
+	unusable: UnusableIssue[];
 }
 
 /** How to import. */
@@ -117,7 +120,15 @@ export async function runImport(
 	}
 	const outcomes = [...plan.outcomes, ...named, ...rejected];
 	const { files, orphans } = plan;
-	return { outcomes, files, proposals, notes: [...notes, ...plan.notes], copies, orphans };
+	return {
+		outcomes,
+		files,
+		proposals,
+		notes: [...notes, ...plan.notes],
+		copies,
+		orphans,
+		unusable: gathered.unusable,
+	};
 }
 
 /** What sources have told, and would have told, of the entries that they give. */

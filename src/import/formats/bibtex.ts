@@ -161,11 +161,16 @@ function citationOf({ fields: own, ...entry }: Entry, shelter: Shelter): Citatio
 		arxiv:
 			(archive === undefined || /arxiv/i.test(archive) ? arxivId(text("eprint")) : undefined) ??
 			[text("journal"), text("note"), text("howpublished")].map(arxivIn).find(Boolean),
-		addresses: [text("url"), text("pdf"), text("howpublished")],
+		// How it was published may be told in words.
+		addresses: [text("url"), text("pdf"), /https?:\S+/.exec(text("howpublished") ?? "")?.[0]],
 		venue:
 			text("journaltitle", "journal", "booktitle", "eventtitle") ??
 			(entry.type === "phdthesis" ? text("school") : undefined),
 		language: text("langid", "language"),
+		written: {
+			dates: [cleaned(text("date")), cleaned(text("year"))],
+			arxiv: /arxiv/i.test(archive ?? "") ? text("eprint") : undefined,
+		},
 	};
 }
 
@@ -177,8 +182,13 @@ function dotted(text: string): string {
 		.normalize("NFC");
 }
 
+/** BibLaTeX marks a date that is not sure: 1850~, 1850?. */
+function cleaned(date: string | undefined): string | undefined {
+	return date?.replace(/[.?~%]+$/, "");
+}
+
 function dateOf(text: (...names: string[]) => string | undefined): DateParts | undefined {
-	const date = dateIn(text("date")?.replace(/[.?~%]+$/, ""));
+	const date = dateIn(cleaned(text("date")));
 	if (date) return date;
 	const month = text("month") ?? "";
 	const name = /[A-Za-z]{3,9}/.exec(month)?.[0] ?? "";

@@ -142,6 +142,7 @@ function citationOf(cell: (name: keyof Row) => string | undefined): Citation {
 		addresses: [cell("url"), cell("pdf")],
 		venue: cell("venue"),
 		language: cell("language"),
+		written: { dates: [cell("date"), cell("year")], arxiv: cell("arxiv") },
 	};
 }
 

@@ -37,5 +37,6 @@ function citationOf(tags: Tags): Citation {
 		addresses: [...all("U"), ...all(">")],
 		venue: line("J", "B", "S"),
 		language: line("G"),
+		written: { dates: [dateIn(`${day} ${year}`) ? undefined : day, year] },
 	};
 }

@@ -52,6 +52,7 @@ function citationOf(record: XmlElement): Citation {
 			field("periodical", "full-title") ??
 			field("alt-periodical", "full-title"),
 		language: field("language"),
+		written: { dates: [dateIn(`${day} ${year}`) ? undefined : day, year] },
 	};
 }
 

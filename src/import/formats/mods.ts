@@ -51,6 +51,7 @@ function citationOf(record: XmlElement): Citation {
 		],
 		venue: host && titleIn(host),
 		language: textOf(childAt(record, "language", "languageTerm")),
+		written: { dates },
 	};
 }
 

@@ -67,5 +67,6 @@ function citationOf(item: Json): Citation {
 		addresses: [field("url")],
 		venue: field("publicationTitle", "proceedingsTitle", "bookTitle", "conferenceName"),
 		language: field("language"),
+		written: { dates: [field("date")] },
 	};
 }
