@@ -25,3 +25,19 @@ test("what would be missed in a folder is told: other endings, other encodings, 
 		4 problems"
 	`);
 });
+
+test("a former id that another paper has is told where it stands, whichever file is read first", async () => {
+	const folder = temporaryContent({
+		"collection.yaml": collection,
+		"papers/a.mdx": "---\ntitle: On Owls\naliases:\n  - wrens\n  - rooks\n---\n",
+		"papers/b.mdx": "---\ntitle: On Crows\naliases: [old, rooks]\n---\n",
+		"papers/wrens.mdx": "---\ntitle: On Wrens\n---\n",
+	});
+	expect(await refusal(folder, () => readContent(folder))).toMatchInlineSnapshot(`
+		"content/papers/a.mdx:4:5 unexpected second entry with the id "wrens", expected one: content/papers/wrens.mdx has it too
+		    Merge the two files, or rename one if they are different papers.
+		content/papers/b.mdx:3:16 unexpected second entry with the id "rooks", expected one: content/papers/a.mdx has it too
+		    Merge the two files, or rename one if they are different papers.
+		2 problems"
+	`);
+});

@@ -13,9 +13,11 @@ import {
 	readListings,
 	readTopics,
 } from "./content-folder.ts";
+import type { Place } from "./markup.ts";
 import { type ReadFile, secondEntries } from "./one-paper.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, readEntry } from "./read.ts";
+import { placeOfValue } from "./splice.ts";
 
 /** A whole content folder, read and checked. */
 export interface Content {
@@ -49,6 +51,8 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 	const owners = new Map<string, string>();
 	const files: ReadFile[] = [];
 	const paths = entryFiles(folder.papers);
+	// A name of a file counts more than a former one: the alias is what is to be mended.
+	for (const file of [...paths].reverse()) owners.set(path.posix.basename(file, ".mdx"), file);
 	for (const file of paths) {
 		const bytes = readFileSync(file);
 		const text = bytes.toString();
@@ -61,10 +65,13 @@ export function readContent(folder: ContentFolder, base = "/"): Content {
 		issues.push(...read.issues);
 		if (read.entry) entries.push(read.entry);
 		const id = path.posix.basename(file, ".mdx");
-		const claims = [id, ...(read.entry?.paper.aliases ?? [])];
-		const taken = claims.filter((claim) => owners.has(claim));
-		for (const claim of taken) issues.push(secondOwner(file, claim, owners.get(claim) ?? ""));
-		for (const claim of claims) if (!owners.has(claim)) owners.set(claim, file);
+		const taken = [id, ...(read.entry?.paper.aliases ?? [])].flatMap((claim, at) => {
+			const owner = owners.get(claim) ?? file;
+			owners.set(claim, owner);
+			const place = at === 0 ? { line: 1, column: 1 } : placeOfValue(text, ["aliases", at - 1]);
+			return owner === file ? [] : [secondOwner(file, claim, owner, place)];
+		});
+		issues.push(...taken);
 		// Two files with one id are told already.
 		if (read.entry && taken.length === 0) files.push({ file, text, paper: read.entry.paper });
 	}
@@ -101,11 +108,10 @@ function notUtf8(file: string): Issue {
 	};
 }
 
-function secondOwner(file: string, id: string, owner: string): Issue {
+function secondOwner(file: string, id: string, owner: string, place: Place): Issue {
 	return {
 		file,
-		line: 1,
-		column: 1,
+		...place,
 		message: `unexpected second entry with the id ${JSON.stringify(id)}, expected one: ${owner} has it too`,
 		fix: "Merge the two files, or rename one if they are different papers.",
 	};

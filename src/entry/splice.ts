@@ -68,6 +68,16 @@ export function lineOf(text: string, path: ValuePath): number {
 	return 1;
 }
 
+/** The place (1-based) of a value of the front matter; 1:1 where there is none. */
+export function placeOfValue(text: string, path: ValuePath): { line: number; column: number } {
+	const lines = toLineFeeds(text);
+	const document = parseDocument(FRONT_MATTER.exec(lines)?.[1] ?? "", { logLevel: "error" });
+	const node = document.getIn(path, true);
+	if (!isNode(node)) return { line: 1, column: 1 };
+	const before = lines.slice(0, startOf(node) + "---\n".length);
+	return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
+}
+
 /** The comments of the front matter, in order. */
 export function commentsIn(text: string): string[] {
 	return commentsOf(FRONT_MATTER.exec(toLineFeeds(text))?.[1] ?? "");
