@@ -54,7 +54,7 @@ export function proposeEntry(
 		title: titleText,
 		date: paper.date,
 		authors: paper.authors,
-		authorCount: paper.authorCount,
+		authorCount: paper.authors ? undefined : paper.authorCount,
 		organization: paper.organization,
 		venue: paper.venue,
 		language: paper.language,

@@ -5,6 +5,7 @@ import { commentsIn, lineOf, type ValuePath, withAbstract, withValue } from "../
 import { yamlOf } from "../entry/write.ts";
 import type { ListedIn } from "../paper/schema.ts";
 import { type Decision, mergeField } from "./merge-field.ts";
+import { leftBy, withoutCount } from "./take-over.ts";
 
 /** What a source says of a paper. */
 export interface Given {
@@ -60,15 +61,29 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 	const { sources, at, own } = placeOfSource(frontMatter, given.source.listing);
 	const last = new Map(Object.entries(own?.digests ?? {}));
 	const others = sources.filter((source) => source !== own);
-	const left = leftBy(others, given, fields);
-	for (const [field, digest] of left.unedited) if (!last.has(field)) last.set(field, digest);
-	const owned = new Set(left.others.flatMap(({ digests = {} }) => Object.keys(digests)));
+	let { others: left, unedited } = leftBy(others, given, fields);
+	for (const [field, digest] of unedited) if (!last.has(field)) last.set(field, digest);
+	const owned = new Set(left.flatMap(({ digests = {} }) => Object.keys(digests)));
+	const free = !last.has("authors") && !owned.has("authors");
+	// Names say more than their number, which stays only where a person has written it.
+	const named = fields.has("authors") || (given.fields.has("authors") && free);
 
 	let merged = text;
 	let edited = false;
 	const clashes: Clash[] = [];
 	const meant = new Map(fields);
+	if (named) {
+		const digest = digestOf(fields.get("authorCount") ?? null);
+		const counts = left.some(({ digests }) => digests?.authorCount === digest);
+		if (fields.has("authorCount") && (counts || last.get("authorCount") === digest)) {
+			left = left.map((source) => withoutCount(source));
+			last.delete("authorCount");
+			merged = withField(merged, "authorCount", undefined);
+			meant.delete("authorCount");
+		}
+	}
 	for (const field of new Set([...last.keys(), ...given.fields.keys()])) {
+		if (named && field === "authorCount") continue;
 		const [ours, theirs] = [fields.get(field), given.fields.get(field)];
 		const state = {
 			last: last.get(field),
@@ -102,7 +117,7 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 		digests: inOrderOf(last, meant),
 	};
 	for (const [index, source] of others.entries()) {
-		const { digests, repairs } = left.others[index] ?? source;
+		const { digests, repairs } = left[index] ?? source;
 		const path = placeOfSource(frontMatter, source.listing).at;
 		if (source.digests !== digests) merged = withValue(merged, [...path, "digests"], digests);
 		if (source.repairs !== repairs) merged = withValue(merged, [...path, "repairs"], repairs);
@@ -120,36 +135,6 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 		edited,
 		clashes: clashes.map((clash) => ({ ...clash, line: lineOf(merged, pathOf(clash.field)) })),
 	};
-}
-
-/**
- * What is left to other listings when those that are gone give up each field that the given one
- * has: a field that a person has deleted stays theirs, so that no source fills it in. `unedited`
- * has the digests of the fields that still are what they gave.
- */
-function leftBy(
-	others: readonly ListedIn[],
-	{ fields: theirs, insteadOf = [] }: Given,
-	ours: ReadonlyMap<string, unknown>,
-): { others: ListedIn[]; unedited: Map<string, string> } {
-	const unedited = new Map<string, string>();
-	const left = others.map((source) => {
-		if (!insteadOf.includes(source.listing)) return source;
-		const all = Object.entries(source.digests ?? {});
-		const kept = all.filter(([field]) => !theirs.has(field) || !ours.has(field));
-		if (kept.length === all.length) return source;
-		for (const [field, digest] of all) {
-			const isSame = ours.has(field) && digestOf(ours.get(field)) === digest;
-			if (theirs.has(field) && isSame) unedited.set(field, digest);
-		}
-		const hasText = kept.some(([field]) => field === "title" || field === "abstract");
-		return {
-			...source,
-			digests: kept.length > 0 ? Object.fromEntries(kept) : undefined,
-			repairs: hasText ? source.repairs : undefined,
-		};
-	});
-	return { others: left, unedited };
 }
 
 /** The listings of an entry, and where one of them stands or would stand. */
