@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { temporaryContent } from "../import/temporary-content.ts";
@@ -86,3 +86,35 @@ test("values that cannot be used are told by kind: the first few of each, then a
 		}
 	`);
 }, 120_000);
+
+test("--json names the source of a clash, with the line of its record", async () => {
+	const folder = temporaryContent({ "sources/a.bib": `\n${paper(1)}` });
+	await told(folder.root);
+	const entry = path.join(folder.papers, "paper-1.mdx");
+	writeFileSync(entry, readFileSync(entry, "utf8").replace("title: Paper 1", "title: Mine"));
+	writeFileSync(path.join(folder.sources, "a.bib"), `\n${paper(1).replace("Paper 1", "Paper 1b")}`);
+	const { clashes } = JSON.parse((await told(folder.root, "--json")).stdout);
+	expect(clashes).toMatchInlineSnapshot(`
+		[
+		  {
+		    "field": "title",
+		    "file": "content/papers/paper-1.mdx",
+		    "line": 2,
+		    "listing": "content/sources/a.bib",
+		    "listingLine": 2,
+		    "ours": "Mine",
+		    "theirs": "Paper 1b",
+		  },
+		]
+	`);
+}, 60_000);
+
+test("files that are no listings are told and passed over", async () => {
+	const folder = temporaryContent({ "sources/a.bib": paper(1), "sources/owl.png": "\0" });
+	const { code, stdout, stderr } = await told(folder.root);
+	expect([code, stdout]).toEqual([0, expect.stringContaining("1 created")]);
+	expect(stderr).toMatchInlineSnapshot(`
+		"content/sources/owl.png:1:1 passed over: unexpected byte 00 of a binary file or another encoding, expected UTF-8 text
+		"
+	`);
+}, 60_000);

@@ -29,7 +29,7 @@ const FEW = 5;
 
 /** What people are told of an import that went well, but for its account: on the standard error. */
 export function warningLines(
-	{ outcomes, orphans, unusable }: ImportReport,
+	{ outcomes, strays, orphans, unusable }: ImportReport,
 	verbose: boolean,
 ): string[] {
 	const kinds = Map.groupBy(unusable, ({ file, field }) => `${file}\n${field}`);
@@ -46,7 +46,11 @@ export function warningLines(
 		"Delete the file where the paper is to go, or remove `source` and `otherSources` from it to keep it as one by hand.";
 	const advice =
 		"Mend the entry, or import again with -- --clashes ours (what the entry says stays, and is not asked about again) or --clashes theirs.";
+	const passed = strays.map(
+		({ file, line, column, message }) => `${file}:${line}:${column} passed over: ${message}`,
+	);
 	return [
+		...few(passed, verbose, "files that were passed over"),
 		...rejectionLines(outcomes),
 		...values,
 		...[...new Set(unusable.map(({ fix }) => fix))],
@@ -73,8 +77,16 @@ export function clashDiffs({ outcomes }: ImportReport): Change[] {
 	}));
 }
 
-function clashesIn(outcomes: readonly Outcome[]): Clash[] {
-	return outcomes.flatMap((outcome) => (outcome.kind === "rejected" ? [] : outcome.clashes));
+function clashesIn(outcomes: readonly Outcome[]): ClashInDocument[] {
+	return outcomes.flatMap((outcome) =>
+		outcome.kind === "rejected"
+			? []
+			: outcome.clashes.map((clash) => ({
+					...clash,
+					listing: outcome.listing,
+					listingLine: outcome.line,
+				})),
+	);
 }
 
 /** One line for each source that is kept, or would be. */
@@ -114,7 +126,9 @@ export interface ImportDocument {
 	/** Macros of the authors that were left as they are. */
 	left: { listing: string; line: number; macro: string }[];
 	/** Values that a person and a source have both changed: those of the person stand. */
-	clashes: Clash[];
+	clashes: ClashInDocument[];
+	/** Files in a folder that are no listings and were passed over. */
+	strays: Issue[];
 	/** What records say and no entry can hold, at the place of the record: it is imported without. */
 	unusable: UnusableIssue[];
 	/** Entries that no source gives any more, and the listings that did. */
@@ -123,6 +137,12 @@ export interface ImportDocument {
 	copies: { from: string; to: string }[];
 	/** Why nothing was imported; empty where it was. */
 	problems: Issue[];
+}
+
+interface ClashInDocument extends Clash {
+	/** The source's file, and the line at which its record begins. */
+	listing: string;
+	listingLine: number;
 }
 
 interface OutcomeInDocument {
@@ -170,6 +190,7 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 			entry.left.map((macro) => ({ listing, line, macro })),
 		),
 		clashes: clashesIn(outcomes),
+		strays: report.strays,
 		unusable: report.unusable,
 		orphans: report.orphans,
 		copies: copies.map(({ from, to }) => ({ from, to })),
@@ -179,12 +200,13 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 
 /** An import that stopped because of problems. */
 export function refusedDocument(problems: readonly Issue[], dryRun: boolean): ImportDocument {
-	const nothing = {
+	const nothing: ImportReport = {
 		outcomes: [],
 		files: [],
 		proposals: [],
 		notes: [],
 		copies: [],
+		strays: [],
 		orphans: [],
 		unusable: [],
 	};

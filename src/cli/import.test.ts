@@ -142,6 +142,7 @@ test("--json prints one document, and all else goes to the standard error", asyn
 		  ],
 		  "problems": [],
 		  "repairs": [],
+		  "strays": [],
 		  "unusable": [],
 		  "version": 1,
 		}

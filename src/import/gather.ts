@@ -19,10 +19,15 @@ export interface Gathered {
 	/** Places of the papers that the sources hold in full, by their identifiers. */
 	held: Map<string, string>;
 	issues: Issue[];
+	/** Files in a folder that are no listings, by their names and what they hold. */
+	strays: Issue[];
 	notes: string[];
 	/** What records say and no entry can hold. */
 	unusable: UnusableIssue[];
 }
+
+/** Names of files that are meant as listings, whatever is in them; such a one is never passed over. */
+const LISTING = /\.(?:txt|bib|bibtex|json|csl|csv|tsv|ris|enw|xml|rdf|atom|rss|mods|html?|nbib)$/i;
 
 /** A paper as an entry, for its source. */
 export function proposal(
@@ -46,6 +51,7 @@ export function gather(
 	const rejected: Outcome[] = [];
 	const held = new Map<string, string>();
 	const issues: Issue[] = [];
+	const strays: Issue[] = [];
 	const notes: string[] = [];
 	const unusable: UnusableIssue[] = [];
 	for (const [at, source] of sources.entries()) {
@@ -53,7 +59,8 @@ export function gather(
 		onProgress?.("read", at, sources.length);
 		const parsed = parseSource(source, stated.get(listing) ?? {});
 		const { listed } = parsed;
-		issues.push(...parsed.issues);
+		if (source.found && parsed.noListing && !LISTING.test(file)) strays.push(...parsed.issues);
+		else issues.push(...parsed.issues);
 		notes.push(...parsed.notes);
 		for (const rejection of parsed.rejections) {
 			rejected.push({ kind: "rejected", listing: file, ...rejection });
@@ -71,5 +78,7 @@ export function gather(
 			for (const key of keysOf(paper)) if (!held.has(key)) held.set(key, place);
 		}
 	}
-	return { proposals, wanted, rejected, held, issues, notes, unusable };
+	// With nothing else to import, they are what was meant.
+	if (strays.length === sources.length) issues.push(...strays.splice(0));
+	return { proposals, wanted, rejected, held, issues, strays, notes, unusable };
 }

@@ -12,6 +12,7 @@ export function parseSource({ file, bytes }: Source, facts: ListingFacts): Parse
 		papers: [],
 		rejections: [],
 		issues: [problem],
+		noListing: true,
 		notes: [],
 	});
 	const decoded = decodeSource(file, bytes);

@@ -68,6 +68,8 @@ export interface ParsedListing {
 	/** Papers to be looked up elsewhere, in the order of the source; absent in sources that hold their papers. */
 	wanted?: Wanted[];
 	issues: Issue[];
+	/** The source is in none of the formats. */
+	noListing?: true;
 	/** Things taken for granted that a maintainer may want to know. */
 	notes: string[];
 	/** Day on which the listing was seen, where known. */

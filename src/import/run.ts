@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type ContentFolder, readListings, readTopics } from "../entry/content-folder.ts";
-import { IssuesError } from "../paper/issues.ts";
+import { type Issue, IssuesError } from "../paper/issues.ts";
 import { teaser } from "../paper/text.ts";
 import { topicMatcher } from "../paper/topics.ts";
 import { entryByHand } from "./by-hand.ts";
@@ -34,6 +34,8 @@ export interface ImportReport {
 	notes: string[];
 	/** Sources from elsewhere, and where they are kept. */
 	copies: Copy[];
+	/** Files in a folder that are no listings: the others are imported. */
+	strays: Issue[];
 	/** Entries that no source gives any more. */
 	orphans: Orphan[];
 	/** What records say and no entry can hold: their papers are imported without it. */
@@ -86,12 +88,15 @@ export async function runImport(
 	const topics = readTopics(folder);
 	const facts = readListings(folder);
 	const matchTopics = topicMatcher(topics.value ?? []);
-	const { sources, copies } = keepSources(folder, read.sources, { name, replace });
+	const { sources, ...kept } = keepSources(folder, read.sources, { name, replace });
 	const stated = new Map(Object.entries(facts.value ?? {}));
 	const gathered = gather(sources, stated, matchTopics, onProgress);
 	const { proposals, wanted, held, rejected, notes } = gathered;
 	const issues = [...topics.issues, ...facts.issues, ...read.issues, ...gathered.issues];
 	if (issues.length > 0) throw new IssuesError(issues);
+
+	const strays = new Set(gathered.strays.map(({ file }) => file));
+	const copies = kept.copies.filter(({ from }) => !strays.has(from));
 
 	const entries = entriesIn(folder);
 	const known = new KnownEntries(wanted.length > 0 ? entries : []);
@@ -126,6 +131,7 @@ export async function runImport(
 		proposals,
 		notes: [...notes, ...plan.notes],
 		copies,
+		strays: gathered.strays,
 		orphans,
 		unusable: gathered.unusable,
 	};
@@ -135,10 +141,11 @@ export async function runImport(
 function toldBy(
 	folder: ContentFolder,
 	sources: readonly Source[],
-	{ wanted, rejected }: Pick<Gathered, "wanted" | "rejected">,
+	{ wanted, rejected, strays }: Pick<Gathered, "wanted" | "rejected" | "strays">,
 	known: KnownEntries,
 ): Told {
 	const listings = new Map(sources.map(({ file, listing }) => [file, listing]));
+	for (const { file } of strays) listings.delete(file);
 	const read = new Set(listings.values());
 	const there = new Set(existsSync(folder.sources) ? readdirSync(folder.sources) : []);
 	return {
