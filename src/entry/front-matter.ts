@@ -52,14 +52,25 @@ export function readYaml<Schema extends z.ZodType>(
 	}
 	const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
 	if (checked.success) return { value: checked.data, issues: [] };
-	return {
-		issues: checked.error.issues.flatMap((problem) =>
-			explain(problem).map(({ path, key, message, fix }) => {
-				const offset = offsetOf(document.contents, path, key);
-				return issueAt(source.file, placeAt(offset), message, fix);
-			}),
-		),
-	};
+	const { shown, more } = firstOf(checked.error.issues);
+	const issues = shown.flatMap((problem) =>
+		explain(problem).map(({ path, key, message, fix }) => {
+			const offset = offsetOf(document.contents, path, key);
+			return issueAt(source.file, placeAt(offset), message, fix);
+		}),
+	);
+	if (more > 0) {
+		const message = `unexpected ${more.toLocaleString("en")} more problems, expected none`;
+		issues.push(
+			issueAt(
+				source.file,
+				placeAt(source.text.length),
+				message,
+				"Mend those that are told; then the others are.",
+			),
+		);
+	}
+	return { issues };
 
 	function explain(problem: z.core.$ZodIssue) {
 		const path = problem.path.map(String);
@@ -105,6 +116,29 @@ export function readYaml<Schema extends z.ZodType>(
 			},
 		];
 	}
+}
+
+/** To find the place of a problem takes the longer the more keys there are, and nobody reads thousands. */
+const MOST_PROBLEMS = 50;
+
+/** The first problems, of which each unknown key is one, and how many more there are. */
+function firstOf(problems: readonly z.core.$ZodIssue[]) {
+	const shown: z.core.$ZodIssue[] = [];
+	let told = 0;
+	let all = 0;
+	for (const problem of problems) {
+		const room = Math.max(0, MOST_PROBLEMS - told);
+		const size = problem.code === "unrecognized_keys" ? problem.keys.length : 1;
+		all += size;
+		if (room === 0) continue;
+		told += Math.min(room, size);
+		shown.push(
+			problem.code === "unrecognized_keys"
+				? { ...problem, keys: problem.keys.slice(0, room) }
+				: problem,
+		);
+	}
+	return { shown, more: all - told };
 }
 
 /** What people call the types of values. */
