@@ -4,6 +4,7 @@ import { type Citation, citationFormat, type PlacedCitation, printedName } from 
 import { arxivId, arxivIn, checked, type DateParts, dateIn } from "../known-as.ts";
 import { withMath } from "../math-in-text.ts";
 import { toPlainText } from "../plain-text.ts";
+import { TOO_DEEP, withoutDeep } from "./nesting.ts";
 
 /** The head of an entry, `@article{key,`, where a line begins or another entry ends. */
 const HEAD = /(?:^|(?<=[})],?))[^\S\n]*@([a-z]+)\s*[{(]\s*([^\s,{}()"=]*)\s*[,})]/gim;
@@ -16,9 +17,15 @@ export const bibtex = citationFormat(
 	(text) => headsOf(text).length > 0,
 	(text) => {
 		const shelter = new Shelter();
-		const { entries, errors } = parsed(shelter.hide(text));
+		const heads = headsOf(text);
+		const { readable, deep } = withoutDeep(
+			text,
+			heads.map(({ at }) => at),
+		);
+		const { entries, errors } = parsed(shelter.hide(readable));
 		const left = [...entries];
-		const records = headsOf(text).map(({ key, line }): PlacedCitation => {
+		const records = heads.map(({ key, line, at: start }): PlacedCitation => {
+			if (deep.has(start)) return { line, name: key, key, problem: TOO_DEEP };
 			const at = left.findIndex((entry) => shelter.show(entry.key) === key);
 			const [entry] = at < 0 ? [] : left.splice(at, 1);
 			if (entry && Object.keys(entry.fields).length > 0) {
@@ -38,7 +45,11 @@ export const bibtex = citationFormat(
 		});
 		// What the parser has found in some other place is a record all the same.
 		const others = left.filter(({ fields }) => Object.keys(fields).length > 0);
+		const before = deep.has(0) && !heads.some(({ at }) => at === 0);
 		return [
+			...(before
+				? [{ line: 1, name: "what stands before the first entry", problem: TOO_DEEP }]
+				: []),
 			...records,
 			...others.map((entry) => {
 				const name = shelter.show(entry.key);
@@ -65,15 +76,16 @@ function lineOf(text: string, type: string, key: string): number {
 	return text.slice(0, Math.max(0, at)).split("\n").length;
 }
 
-function headsOf(text: string): { key: string; line: number }[] {
-	const heads: { key: string; line: number }[] = [];
+/** Key, line and offset of each entry. */
+function headsOf(text: string): { key: string; line: number; at: number }[] {
+	const heads: { key: string; line: number; at: number }[] = [];
 	let line = 1;
 	let counted = 0;
 	for (const match of text.matchAll(HEAD)) {
 		const [, type = "", key = ""] = match;
 		if (OTHER.test(type)) continue;
 		for (; counted < match.index; counted++) if (text[counted] === "\n") line++;
-		heads.push({ key, line });
+		heads.push({ key, line, at: match.index });
 	}
 	return heads;
 }
