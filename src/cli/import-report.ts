@@ -1,7 +1,9 @@
 import { clashLines, rejectionLines } from "../import/ledger.ts";
 import type { Clash } from "../import/merge.ts";
+import type { Orphan } from "../import/orphans.ts";
 import type { Outcome } from "../import/plan.ts";
 import type { ImportReport } from "../import/run.ts";
+import type { UnusableIssue } from "../import/unusable.ts";
 import type { Issue } from "../paper/issues.ts";
 import type { Change } from "./diff.ts";
 import type { JsonDocument } from "./output.ts";
@@ -23,12 +25,48 @@ export function verboseLines({ outcomes, proposals }: ImportReport): string[] {
 	return [...repairs, ...files];
 }
 
+/** More lines of one kind than this are counted. */
+const FEW = 5;
+
 /** What people are told of an import that went well, but for its account: on the standard error. */
-export function warningLines({ outcomes }: ImportReport): string[] {
+export function warningLines(
+	{ outcomes, strays, orphans, unusable }: ImportReport,
+	verbose: boolean,
+): string[] {
+	const kinds = Map.groupBy(unusable, ({ file, field }) => `${file}\n${field}`);
+	const values = [...kinds.values()].flatMap((issues) => {
+		const lines = issues.map((issue) => `${issue.file}:${issue.line}:1 ${issue.message}`);
+		return few(lines, verbose, `records without a usable ${issues[0]?.field}`);
+	});
 	const clashes = clashLines(outcomes);
+	const lost = orphans.map(
+		({ file, line, listings }) =>
+			`${file}:${line}:1 unexpected entry that no source gives any more (${listings.join(", ")} did), expected a record of it`,
+	);
+	const end =
+		"Delete the file where the paper is to go, or remove `source` and `otherSources` from it to keep it as one by hand.";
 	const advice =
 		"Mend the entry, or import again with -- --clashes ours (what the entry says stays, and is not asked about again) or --clashes theirs.";
-	return [...rejectionLines(outcomes), ...clashes, ...(clashes.length > 0 ? [advice] : [])];
+	const passed = strays.map(
+		({ file, line, column, message }) => `${file}:${line}:${column} passed over: ${message}`,
+	);
+	return [
+		...few(passed, verbose, "files that were passed over"),
+		...rejectionLines(outcomes),
+		...values,
+		...[...new Set(unusable.map(({ fix }) => fix))],
+		...few(lost, verbose, "such entries"),
+		...(lost.length > 0 ? [end] : []),
+		...clashes,
+		...(clashes.length > 0 ? [advice] : []),
+	];
+}
+
+/** As many lines as people read, and how many more there are. */
+function few(lines: readonly string[], all: boolean, what: string): string[] {
+	if (all || lines.length <= FEW) return [...lines];
+	const more = (lines.length - FEW).toLocaleString("en");
+	return [...lines.slice(0, FEW), `… and ${more} more ${what} (all with -- --verbose or --json)`];
 }
 
 /** Each clash as a change from what the entry says to what the source says. */
@@ -40,8 +78,16 @@ export function clashDiffs({ outcomes }: ImportReport): Change[] {
 	}));
 }
 
-function clashesIn(outcomes: readonly Outcome[]): Clash[] {
-	return outcomes.flatMap((outcome) => (outcome.kind === "rejected" ? [] : outcome.clashes));
+function clashesIn(outcomes: readonly Outcome[]): ClashInDocument[] {
+	return outcomes.flatMap((outcome) =>
+		outcome.kind === "rejected"
+			? []
+			: outcome.clashes.map((clash) => ({
+					...clash,
+					listing: outcome.listing,
+					listingLine: outcome.line,
+				})),
+	);
 }
 
 /** One line for each source that is kept, or would be. */
@@ -75,9 +121,21 @@ export interface ImportDocument extends JsonDocument {
 	/** Macros of the authors that were left as they are. */
 	left: { listing: string; line: number; macro: string }[];
 	/** Values that a person and a source have both changed: those of the person stand. */
-	clashes: Clash[];
+	clashes: ClashInDocument[];
+	/** Files in a folder that are no listings and were passed over. */
+	strays: Issue[];
+	/** What records say and no entry can hold, at the place of the record: it is imported without. */
+	unusable: UnusableIssue[];
+	/** Entries that no source gives any more, and the listings that did. */
+	orphans: Orphan[];
 	/** Sources from elsewhere that are kept in `sources/`. */
 	copies: { from: string; to: string }[];
+}
+
+interface ClashInDocument extends Clash {
+	/** The source's file, and the line at which its record begins. */
+	listing: string;
+	listingLine: number;
 }
 
 interface OutcomeInDocument {
@@ -125,6 +183,9 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 			entry.left.map((macro) => ({ listing, line, macro })),
 		),
 		clashes: clashesIn(outcomes),
+		strays: report.strays,
+		unusable: report.unusable,
+		orphans: report.orphans,
 		copies: copies.map(({ from, to }) => ({ from, to })),
 		problems: [],
 	};
@@ -132,6 +193,15 @@ export function importDocument(report: ImportReport, dryRun: boolean): ImportDoc
 
 /** An import that stopped because of problems. */
 export function refusedDocument(problems: readonly Issue[], dryRun: boolean): ImportDocument {
-	const nothing = { outcomes: [], files: [], proposals: [], notes: [], copies: [] };
+	const nothing: ImportReport = {
+		outcomes: [],
+		files: [],
+		proposals: [],
+		notes: [],
+		copies: [],
+		strays: [],
+		orphans: [],
+		unusable: [],
+	};
 	return { ...importDocument(nothing, dryRun), problems: [...problems] };
 }

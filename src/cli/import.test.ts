@@ -56,13 +56,15 @@ test("--dry-run shows a diff and writes nothing; then the import does what it sh
 		  "stdout": "stdin would be kept as content/sources/refs.bib
 		--- /dev/null
 		+++ content/papers/10.1000-owls.mdx
-		@@ -0,0 +1,10 @@
+		@@ -0,0 +1,12 @@
 		+---
 		+title: On Owls
 		+links:
 		+  doi: https://doi.org/10.1000/owls
 		+source:
 		+  listing: refs.bib
+		+  keys:
+		+    - o
 		+  digests: {title: 84c44b56c0, links.doi: e2f96c1277, abstract: 9fb5823cc5}
 		+---
 		+
@@ -121,6 +123,7 @@ test("--json prints one document, and all else goes to the standard error", asyn
 		  "dryRun": false,
 		  "left": [],
 		  "notes": [],
+		  "orphans": [],
 		  "outcomes": [
 		    {
 		      "file": "content/papers/10.1000-owls.mdx",
@@ -139,6 +142,8 @@ test("--json prints one document, and all else goes to the standard error", asyn
 		  ],
 		  "problems": [],
 		  "repairs": [],
+		  "strays": [],
+		  "unusable": [],
 		  "version": 1,
 		}
 	`);

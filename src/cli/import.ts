@@ -124,7 +124,7 @@ function printReport(
 	print(...copyLines(report, dryRun));
 	print(...mergeLines(report.outcomes));
 	for (const file of dryRun ? [...report.files, ...(ids ? [ids] : [])] : []) printDiff(file);
-	printError(...warningLines(report));
+	printError(...warningLines(report, verbose));
 	for (const clash of clashDiffs(report)) printDiff(clash, process.stderr);
 	print(ledger(report.outcomes));
 	if (dryRun) print("Nothing was written.");

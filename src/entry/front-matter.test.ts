@@ -146,6 +146,24 @@ test("a long value is cut in the message", () => {
 	expect(refusal(`title: T\ndate: ${"long ".repeat(1_000)}`).length).toBeLessThan(300);
 });
 
+test("of thousands of wrong keys and values the first are told, at once", () => {
+	const keys = Array.from({ length: 6_000 }, (_, at) => `k${at}: 1\n`).join("");
+	const started = performance.now();
+	const lines = refusal(`title: T\n${keys}`).split("\n");
+	expect(performance.now() - started).toBeLessThan(3_000);
+	expect(lines).toHaveLength(2 * 51 + 1);
+	expect([lines[0], ...lines.slice(-3)].join("\n")).toMatchInlineSnapshot(`
+		"papers/a.mdx:3:1 unexpected key "k0", expected one of title, date, authors, authorCount, organization, commentCount, upvotes, topics, links, venue, language, aliases, source, otherSources
+		papers/a.mdx:6003:1 unexpected 5,950 more problems, expected none
+		    Mend those that are told; then the others are.
+		51 problems"
+	`);
+	const authors = Array.from({ length: 60 }, () => "  - 1\n").join("");
+	expect(refusal(`title: T\nauthors:\n${authors}`)).toMatch(
+		/10 more problems, expected none\n.*\n51 problems$/,
+	);
+});
+
 test("brackets without end are refused", () => {
 	expect(refusal(`title: ${"[".repeat(50_000)}`)).toMatch(/1 problem$/);
 	expect(refusal(`title: ${"[".repeat(50_000)}${"]".repeat(50_000)}`)).toMatch(/1 problem$/);

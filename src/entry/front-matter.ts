@@ -64,19 +64,23 @@ export function readYaml<Schema extends z.ZodType>(
 	}
 	const values: unknown = document.toJS({ maxAliasCount: 0, reviver: wellFormed }) ?? {};
 	const checked = schema.safeParse(values);
-	const more = further(values).map(({ path, ...told }) => ({
+	const others = further(values).map(({ path, ...told }) => ({
 		...told,
 		path: path.map(String),
 		key: false,
 	}));
-	if (checked.success && more.length === 0) return { value: checked.data, issues: [] };
-	const problems = [...(checked.error?.issues.flatMap(explain) ?? []), ...more];
-	return {
-		issues: problems.map(({ path, key, message, fix }) => {
-			const offset = offsetOf(document.contents, path, key);
-			return issueAt(source.file, placeAt(offset), message, fix);
-		}),
-	};
+	if (checked.success && others.length === 0) return { value: checked.data, issues: [] };
+	const { shown, more } = firstOf(checked.error?.issues ?? []);
+	const issues = [...shown.flatMap(explain), ...others].map(({ path, key, message, fix }) => {
+		const offset = offsetOf(document.contents, path, key);
+		return issueAt(source.file, placeAt(offset), message, fix);
+	});
+	if (more > 0) {
+		const message = `unexpected ${more.toLocaleString("en")} more problems, expected none`;
+		const fix = "Mend those that are told; then the others are.";
+		issues.push(issueAt(source.file, placeAt(source.text.length), message, fix));
+	}
+	return { issues };
 
 	function explain(problem: z.core.$ZodIssue) {
 		const path = problem.path.map(String);
@@ -147,6 +151,29 @@ export function placesInFrontMatter(text: string): (path: readonly (string | num
 /** Half a character, which `"\ud800"` can stand for, has no bytes in any file of the site. */
 function wellFormed(_key: unknown, value: unknown): unknown {
 	return typeof value === "string" ? value.toWellFormed() : value;
+}
+
+/** To find the place of a problem takes the longer the more keys there are, and nobody reads thousands. */
+const MOST_PROBLEMS = 50;
+
+/** The first problems, of which each unknown key is one, and how many more there are. */
+function firstOf(problems: readonly z.core.$ZodIssue[]) {
+	const shown: z.core.$ZodIssue[] = [];
+	let told = 0;
+	let all = 0;
+	for (const problem of problems) {
+		const room = Math.max(0, MOST_PROBLEMS - told);
+		const size = problem.code === "unrecognized_keys" ? problem.keys.length : 1;
+		all += size;
+		if (room === 0) continue;
+		told += Math.min(room, size);
+		shown.push(
+			problem.code === "unrecognized_keys"
+				? { ...problem, keys: problem.keys.slice(0, room) }
+				: problem,
+		);
+	}
+	return { shown, more: all - told };
 }
 
 /** What people call the types of values. */

@@ -25,3 +25,19 @@ test("what would be missed in a folder is told: other endings, other encodings, 
 		4 problems"
 	`);
 });
+
+test("a former id that another paper has is told where it stands, whichever file is read first", async () => {
+	const folder = temporaryContent({
+		"collection.yaml": collection,
+		"papers/a.mdx": "---\ntitle: On Owls\naliases:\n  - wrens\n  - rooks\n---\n",
+		"papers/b.mdx": "---\ntitle: On Crows\naliases: [old, rooks]\n---\n",
+		"papers/wrens.mdx": "---\ntitle: On Wrens\n---\n",
+	});
+	expect(await refusal(folder, () => readContent(folder))).toMatchInlineSnapshot(`
+		"content/papers/a.mdx:4:5 unexpected "wrens" as an alias, expected an id that no other entry has: content/papers/wrens.mdx has it
+		    Merge the two files where they are one paper, or remove the alias.
+		content/papers/b.mdx:3:16 unexpected "rooks" as an alias, expected an id that no other entry has: content/papers/a.mdx has it
+		    Merge the two files where they are one paper, or remove the alias.
+		2 problems"
+	`);
+});

@@ -29,6 +29,15 @@ test("an empty file", async () => {
 	`);
 });
 
+test("an empty file of a program", async () => {
+	const folder = temporaryContent({ "sources/a.bib": "\n" });
+	expect(await refusal(folder, () => runImport(folder))).toMatchInlineSnapshot(`
+		"content/sources/a.bib:1:1 unexpected empty file, expected a listing of papers
+		    Download or export it again, or delete it.
+		1 problem"
+	`);
+});
+
 test("a file of empty lines", async () => {
 	expect(await refused("\n \n\t\n")).toBe(await refused(""));
 });

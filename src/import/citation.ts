@@ -2,10 +2,11 @@ import { paperDate } from "../paper/dates.ts";
 import { languageTag } from "../paper/languages.ts";
 import { teaser } from "../paper/text.ts";
 import { titleParts } from "../paper/typography.ts";
-import { arxivIn, type DateParts, doiIn, linksOf } from "./known-as.ts";
+import { arxivIn, type DateParts, dateIn, doiIn, linksOf, strayAddresses } from "./known-as.ts";
 import { outsideMath } from "./math-in-text.ts";
 import { toPlainLine, toPlainText } from "./plain-text.ts";
 import type { Format, ListedPaper, ParsedListing, Rejection } from "./record.ts";
+import type { Unusable } from "./unusable.ts";
 
 /** What the formats of reference managers and archives state about a paper, with their markup. */
 export interface Citation {
@@ -21,6 +22,8 @@ export interface Citation {
 	addresses?: (string | undefined)[];
 	venue?: string | undefined;
 	language?: string | undefined;
+	/** What stands where dates and an arXiv id belong, so that what cannot be read is told. */
+	written?: { dates?: (string | undefined)[]; arxiv?: string | undefined };
 }
 
 /** A citation of a source, with its place. */
@@ -31,6 +34,8 @@ export interface PlacedCitation {
 	problem?: string;
 	/** What the source calls a record, so that one without title is found. */
 	name?: string | undefined;
+	/** The record's own key in the source, where its format has one: see {@link ListedPaper}. */
+	key?: string | undefined;
 }
 
 /** A name in parts, as CSL, BibTeX and RIS know them. */
@@ -84,14 +89,25 @@ const OTHERS = /^(?:and )?(?:others|et\.? al\.?),?$/i;
 /** The listing of a source whose records are citations: papers, and the reason of each that is none. */
 function listingOf(records: readonly PlacedCitation[]): ParsedListing {
 	const listing: ParsedListing = { papers: [], rejections: [], issues: [], notes: [] };
-	for (const { line, citation = {}, problem, name } of records) {
+	const uses = Map.groupBy(records, ({ key }) => key?.trim());
+	for (const { line, citation = {}, problem, name, key: written } of records) {
+		const key = written?.trim();
+		// What several records are called tells none of them.
+		const own = key && isKey(key) && uses.get(key)?.length === 1 ? { key } : {};
 		const title = toTitle(citation.title ?? "");
 		const found = problem ?? (title ? undefined : "no title");
-		if (found === undefined) listing.papers.push(toPaper(citation, title, line));
-		else
-			listing.rejections.push(rejection(line, title || (name ?? citation.doi ?? "unnamed"), found));
+		if (found === undefined) listing.papers.push({ ...toPaper(citation, title, line), ...own });
+		else {
+			const called = title || (name ?? citation.doi ?? "unnamed");
+			listing.rejections.push({ ...rejection(line, called, found), ...own });
+		}
 	}
 	return listing;
+}
+
+/** True for what an entry can hold as a key, on one line of its front matter. */
+function isKey(text: string): boolean {
+	return text.length <= 200 && text.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(text);
 }
 
 /** A format of citations. `flawIn` tells why a whole source cannot be read. */
@@ -140,6 +156,7 @@ function toPaper(citation: Citation, title: string, line: number): ListedPaper {
 	const { date } = citation;
 	const venue = toTitle(citation.venue ?? "");
 	const language = languageTag(citation.language);
+	const unusable = unusableIn(citation, addresses);
 	return {
 		title: { text: title, line, column: 1 },
 		abstract: { text: toPlainText(citation.abstract ?? ""), line, column: 1 },
@@ -150,8 +167,25 @@ function toPaper(citation: Citation, title: string, line: number): ListedPaper {
 		...(venue ? { venue } : {}),
 		...(language ? { language } : {}),
 		links: linksOf(addresses, { doi, arxiv }),
+		...(unusable.length > 0 ? { unusable } : {}),
 		sound: true,
 	};
+}
+
+/** What a citation says that nobody can use. */
+function unusableIn(
+	{ doi, arxiv, language, written = {} }: Citation,
+	addresses: readonly string[],
+): Unusable[] {
+	const unless = (known: unknown, field: Unusable["field"], text: string | undefined) =>
+		text?.trim() && !known ? [{ field, found: toPlainLine(text) }] : [];
+	return [
+		...unless(doiIn(doi) ?? arxivIn(doi), "DOI", doi),
+		...unless(arxiv, "arXiv id", written.arxiv),
+		...(written.dates ?? []).flatMap((text) => unless(dateIn(text), "date", text)),
+		...unless(languageTag(language), "language", language),
+		...strayAddresses(addresses).flatMap((text) => unless(false, "address", text)),
+	];
 }
 
 function isDoiAddress(address: string): boolean {

@@ -20,10 +20,16 @@ export function decodeSource(
 		issue: { file, line, column, message, fix },
 		...(byPrograms === undefined ? {} : { byPrograms }),
 	});
-	const saveAgain = "Copy the text of the page again and save it as plain UTF-8 text.";
+	const copied = /(?:^|\.)txt$|^[^.]*$/i.test(file.split("/").at(-1) ?? "");
+	const saveAgain = copied
+		? "Copy the text of the page again and save it as plain UTF-8 text."
+		: "Download or export it again, as UTF-8.";
 
 	if (bytes.every((byte) => byte === 9 || byte === 10 || byte === 13 || byte === 32)) {
-		return refuse("unexpected empty file, expected a listing of papers", saveAgain);
+		return refuse(
+			"unexpected empty file, expected a listing of papers",
+			copied ? saveAgain : "Download or export it again, or delete it.",
+		);
 	}
 	const tooLarge = `unexpected ${Math.ceil(bytes.length / MEGABYTE)} MB, expected a listing of at most`;
 	const split = "Split the listing into several files, or check that it is one.";

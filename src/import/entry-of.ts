@@ -29,10 +29,13 @@ export interface ProposedEntry {
 	left: string[];
 }
 
-/** Turns a listed paper into an entry: repairs, links, topics, id, digests. Pure. */
+/**
+ * Turns a listed paper into an entry: repairs, links, topics, id, digests. With `keepKey` it
+ * notes what the source calls the paper. Pure.
+ */
 export function proposeEntry(
 	paper: ListedPaper,
-	source: { listing: string; listed: string | undefined },
+	source: { listing: string; listed: string | undefined; keepKey?: boolean },
 	matchTopics: TopicMatcher,
 ): ProposedEntry {
 	const read = paper.sound ? asItStands : repair;
@@ -45,13 +48,14 @@ export function proposeEntry(
 	const from: ListedIn = {
 		listing: source.listing,
 		listed: source.listed,
+		keys: source.keepKey && paper.key !== undefined ? [paper.key] : undefined,
 		repairs: repairs.length > 0 ? repairs.map(({ from, to }) => ({ from, to })) : undefined,
 	};
 	const frontMatter: FrontMatter = {
 		title: titleText,
 		date: paper.date,
 		authors: paper.authors,
-		authorCount: paper.authorCount,
+		authorCount: paper.authors ? undefined : paper.authorCount,
 		organization: paper.organization,
 		venue: paper.venue,
 		language: paper.language,

@@ -53,6 +53,16 @@ export function linksOf(
 	return links;
 }
 
+/** Of the addresses of a source, those that {@link linksOf} leaves out because no page may link to them. */
+export function strayAddresses(addresses: readonly string[]): string[] {
+	return addresses.flatMap((text) => {
+		const words = text.trim().split(/\s+/).filter(Boolean);
+		// Beside an address there may be words: https://a.org (seen in May).
+		if (!words.some(isWebAddress)) return words.length > 0 ? [text.trim()] : [];
+		return words.filter((word) => /^[a-z][a-z\d+.-]*:./i.test(word) && !isWebAddress(word));
+	});
+}
+
 /** True for an address that an entry may hold. */
 export function isWebAddress(address: string): boolean {
 	return (

@@ -4,11 +4,13 @@ import { frontMatterIn } from "../entry/fields.ts";
 import { entryFiles } from "../entry/read-content.ts";
 import { idFromIdentifier } from "../paper/identifiers.ts";
 import {
+	contradict,
 	type Identity,
 	identityOf,
 	mayBeSamePaper,
 	PaperIndex,
 	type SameBy,
+	shareAnAuthor,
 } from "../paper/same-paper.ts";
 import { frontMatterSchema, type ListedIn } from "../paper/schema.ts";
 import type { ProposedEntry } from "./entry-of.ts";
@@ -28,15 +30,19 @@ export function entriesIn(folder: ContentFolder): EntryFile[] {
 /** The entry of a record, and how it was found. */
 export interface Found {
 	file: string;
-	/** `record`: this listing has given it before, under this id. `id`: it has the id. */
-	by: "record" | "id" | SameBy["by"];
+	/** `record`: this listing has given it before, under this id. `id`: it has the id. `key`: see {@link KnownEntries.calledAlike}. */
+	by: "record" | "id" | "key" | SameBy["by"];
 }
 
 /** The entries that are there or come into being, found by what a record says of its paper. */
 export class KnownEntries {
 	readonly #records = new Map<string, string>();
+	/** Entries by what listings call their records; none where several have it. */
+	readonly #keys = new Map<string, { file: string; identity: Identity } | undefined>();
 	readonly #ids = new Map<string, { file: string; identity: Identity | undefined }>();
 	readonly #papers = new PaperIndex<string>();
+	/** The listings of each entry that was there and can be read. */
+	readonly sources = new Map<string, readonly ListedIn[]>();
 
 	constructor(entries: readonly EntryFile[]) {
 		const aliases: { alias: string; file: string; identity: Identity }[] = [];
@@ -53,9 +59,15 @@ export class KnownEntries {
 			this.#papers.add(identity, file);
 			const names = [id, ...(read.data.aliases ?? [])];
 			for (const alias of names.slice(1)) aliases.push({ alias, file, identity });
-			for (const listedIn of [...(source ? [source] : []), ...otherSources]) {
+			const sources = [...(source ? [source] : []), ...otherSources];
+			this.sources.set(file, sources);
+			for (const listedIn of sources) {
 				for (const record of [...names, ...(listedIn.records ?? [])]) {
 					this.#records.set(recordKey(listedIn, record), file);
+				}
+				for (const key of listedIn.keys ?? []) {
+					const at = recordKey(listedIn, key);
+					this.#keys.set(at, this.#keys.has(at) ? undefined : { file, identity });
 				}
 			}
 		}
@@ -80,6 +92,28 @@ export class KnownEntries {
 		const found = this.#papers.find(identity);
 		if (found) return { file: found.item, by: found.same.by };
 		return named ? { taken: named.file } : undefined;
+	}
+
+	/**
+	 * The entry whose record this listing called the same, for a record that {@link find} does not
+	 * know: its title has changed there. Not where DOIs, arXiv ids or authors say otherwise. A
+	 * number may only count records, so it needs an author in common.
+	 */
+	calledAlike({ source, facts }: ProposedEntry): Found | undefined {
+		const identity = identityOf(facts);
+		for (const key of source.keys ?? []) {
+			const known = this.#keys.get(recordKey(source, key));
+			if (!known || contradict(known.identity, identity)) continue;
+			if (/^\d+$/.test(key) && !shareAnAuthor(known.identity, identity)) continue;
+			return { file: known.file, by: "key" };
+		}
+		return undefined;
+	}
+
+	/** What a listing calls its records of an entry. */
+	keysOf(file: string, listing: string): readonly string[] {
+		const own = this.sources.get(file)?.find((source) => source.listing === listing);
+		return own?.keys ?? [];
 	}
 
 	/** The entry of a paper of which only an identifier is known. */

@@ -2,6 +2,7 @@ import { frontMatterIn, toLineFeeds } from "../entry/fields.ts";
 import type { ListedIn } from "../paper/schema.ts";
 import { type Given, type Merged, mergeEntry } from "./merge.ts";
 import { type Decision, moreOf } from "./merge-field.ts";
+import { goneListings, type Seen } from "./orphans.ts";
 import type { Outcome, Proposal } from "./plan.ts";
 
 /** All records of one paper in one import, in their order, and the entry that is there. */
@@ -32,9 +33,11 @@ interface Listed {
 export function mergeRecords(
 	{ file, before, records }: RecordsOfPaper,
 	decision?: Decision,
+	seen?: Seen,
 ): { text: string; outcomes: [at: number, outcome: Outcome][]; notes: string[] } {
 	const known = before === undefined ? [] : sourcesIn(before);
-	const listings = inOrderOf(known, listingsOf(records));
+	const gone = seen ? goneListings(file, known, seen) : [];
+	const listings = inOrderOf(known, listingsOf(records, gone));
 	let text = before ?? records[0]?.proposal.entry.text ?? "";
 	// What one listing gives up in one round, another may take over in the next.
 	for (let round = 0, changed = true; changed && round <= listings.length; round++) {
@@ -99,7 +102,7 @@ function mergeIn(
 	return mergeEntry(file, text, given, decision);
 }
 
-function listingsOf(records: readonly Placed[]): Listed[] {
+function listingsOf(records: readonly Placed[], insteadOf: readonly string[]): Listed[] {
 	const listings = Map.groupBy(records, ({ proposal }) => proposal.entry.source.listing);
 	return [...listings.values()].map((placed) => {
 		const entries = placed.map(({ proposal }) => proposal.entry);
@@ -111,8 +114,15 @@ function listingsOf(records: readonly Placed[]): Listed[] {
 					fields.set(field, value);
 			}
 		}
-		const source = entries[0]?.source ?? { listing: "" };
-		return { records: placed, given: { source, fields, ids: entries.map(({ id }) => id) } };
+		const keys = [...new Set(entries.flatMap(({ source }) => source.keys ?? []))];
+		const source = {
+			...(entries[0]?.source ?? { listing: "" }),
+			keys: keys.length > 0 ? keys : undefined,
+		};
+		return {
+			records: placed,
+			given: { source, fields, ids: entries.map(({ id }) => id), insteadOf },
+		};
 	});
 }
 

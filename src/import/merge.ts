@@ -5,15 +5,18 @@ import { commentsIn, lineOf, type ValuePath, withAbstract, withValue } from "../
 import { yamlOf } from "../entry/write.ts";
 import type { ListedIn } from "../paper/schema.ts";
 import { type Decision, type FieldState, mergeField, moreOf } from "./merge-field.ts";
+import { leftBy, withoutCount } from "./take-over.ts";
 
 /** What a source says of a paper. */
 export interface Given {
-	/** Where the paper is listed, with the repairs of its texts. */
-	source: Pick<ListedIn, "listing" | "listed" | "repairs">;
+	/** Where the paper is listed, with the keys of its records and the repairs of its texts. */
+	source: Pick<ListedIn, "listing" | "listed" | "keys" | "repairs">;
 	/** The fields as the importer would write them, see `fieldsIn`. */
 	fields: ReadonlyMap<string, unknown>;
 	/** Ids that its records would have as entries of their own. */
 	ids: readonly string[];
+	/** Listings that no longer give the paper: it takes over what of theirs nobody has edited. */
+	insteadOf?: readonly string[];
 }
 
 /** A field that a person and a source have both changed. */
@@ -45,26 +48,42 @@ export interface Merged {
  * that cannot be read, or would not read back as was meant, is left as it is.
  */
 export function mergeEntry(file: string, text: string, given: Given, decision?: Decision): Merged {
-	const left = (note: string): Merged => ({ text, edited: true, clashes: [], note });
+	const asItIs = (note: string): Merged => ({ text, edited: true, clashes: [], note });
 	const [problem] = readEntry(file, text).issues;
 	const fields = problem ? undefined : fieldsIn(text);
 	const frontMatter = frontMatterIn(text);
 	if (!fields || !frontMatter) {
 		const place = `${file}:${problem?.line ?? 1}:${problem?.column ?? 1}`;
-		return left(
+		return asItIs(
 			`${place} left as it is, since it cannot be read: ${problem?.message ?? "no entry"}`,
 		);
 	}
 	const { sources, at, own } = placeOfSource(frontMatter, given.source.listing);
 	const last = new Map(Object.entries(own?.digests ?? {}));
 	const others = sources.filter((source) => source !== own);
-	const givenByOthers = others.flatMap(({ digests = {} }) => Object.entries(digests));
+	let { others: left, unedited } = leftBy(others, given, fields);
+	for (const [field, digest] of unedited) if (!last.has(field)) last.set(field, digest);
+	const givenByOthers = left.flatMap(({ digests = {} }) => Object.entries(digests));
+	const free = !last.has("authors") && !givenByOthers.some(([field]) => field === "authors");
+	// Names say more than their number, which stays only where a person has written it.
+	const named = fields.has("authors") || (given.fields.has("authors") && free);
 
 	let merged = text;
 	let edited = false;
 	const clashes: Clash[] = [];
 	const meant = new Map(fields);
+	if (named) {
+		const digest = digestOf(fields.get("authorCount") ?? null);
+		const counts = left.some(({ digests }) => digests?.authorCount === digest);
+		if (fields.has("authorCount") && (counts || last.get("authorCount") === digest)) {
+			left = left.map((source) => withoutCount(source));
+			last.delete("authorCount");
+			merged = withField(merged, "authorCount", undefined);
+			meant.delete("authorCount");
+		}
+	}
 	for (const field of new Set([...last.keys(), ...given.fields.keys()])) {
+		if (named && field === "authorCount") continue;
 		const [ours, theirs] = [fields.get(field), given.fields.get(field)];
 		const digest = ours === undefined ? undefined : digestOf(ours);
 		const byOthers = givenByOthers.flatMap(([name, last]) => (name === field ? [last] : []));
@@ -94,16 +113,26 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 	);
 	const note: ListedIn = {
 		...given.source,
+		keys: given.source.keys ?? own?.keys,
 		repairs:
 			asGiven && (last.has("title") || last.has("abstract")) ? given.source.repairs : own?.repairs,
 		records: recordsOf(file, frontMatter, own, given.ids),
 		digests: inOrderOf(last, meant),
 	};
-	merged = withSource(merged, at, own, note);
+	for (const [index, source] of others.entries()) {
+		const { digests, repairs } = left[index] ?? source;
+		const path = placeOfSource(frontMatter, source.listing).at;
+		if (source.digests !== digests) merged = withValue(merged, [...path, "digests"], digests);
+		if (source.repairs !== repairs) merged = withValue(merged, [...path, "repairs"], repairs);
+	}
+	const sameKeys = withSource(merged, at, own, { ...note, keys: own?.keys });
+	// Keys alone are no reason to change an entry that had none.
+	const onlyKeys = own && !own.keys && sameKeys === text;
+	merged = onlyKeys ? text : withSource(merged, at, own, note);
 
 	const wrong = merged === text ? undefined : notAsMeant(file, text, merged, meant);
 	if (wrong)
-		return left(`${file}:1:1 left as it is, since the change would not read back: ${wrong}`);
+		return asItIs(`${file}:1:1 left as it is, since the change would not read back: ${wrong}`);
 	return {
 		text: merged,
 		edited,
@@ -156,7 +185,7 @@ function withSource(
 	const facts = Object.entries(note).filter(([, value]) => value !== undefined);
 	if (!own) return withValue(text, at, Object.fromEntries(facts));
 	let merged = text;
-	for (const key of ["listed", "records", "repairs", "digests"] as const) {
+	for (const key of ["listed", "keys", "records", "repairs", "digests"] as const) {
 		if (digestOf(own[key] ?? null) !== digestOf(note[key] ?? null)) {
 			merged = withValue(merged, [...at, key], note[key]);
 		}

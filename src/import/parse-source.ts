@@ -12,6 +12,7 @@ export function parseSource({ file, bytes }: Source, facts: ListingFacts): Parse
 		papers: [],
 		rejections: [],
 		issues: [problem],
+		noListing: true,
 		notes: [],
 	});
 	const decoded = decodeSource(file, bytes);
@@ -34,7 +35,7 @@ const MAX_PARAGRAPH = 9_000;
 /** Papers that no entry can hold are rejected. */
 function withLimits(parsed: ParsedListing): ParsedListing {
 	const rejections = [...parsed.rejections];
-	const papers = parsed.papers.filter(({ title, abstract, authors = [], venue = "" }) => {
+	const papers = parsed.papers.filter(({ title, abstract, authors = [], venue = "", key }) => {
 		const paragraphs = abstract.text.split(/\n\s*\n/);
 		const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
 		const reason =
@@ -44,7 +45,10 @@ function withLimits(parsed: ParsedListing): ParsedListing {
 			tooLong("an abstract", abstract.text.length, MAX_ABSTRACT) ??
 			tooLong("a paragraph", longest(paragraphs), MAX_PARAGRAPH) ??
 			(haveRoom(authors) ? undefined : "more authors than an entry holds");
-		if (reason) rejections.push({ line: title.line, title: teaser(title.text, 60), reason });
+		if (reason) {
+			const place = { line: title.line, title: teaser(title.text, 60) };
+			rejections.push({ ...place, reason, ...(key === undefined ? {} : { key }) });
+		}
 		return reason === undefined;
 	});
 	return { ...parsed, papers, rejections };

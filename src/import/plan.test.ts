@@ -126,7 +126,6 @@ test("a preprint, its publication and a listing of it are one paper with both li
 		authors:
 		  - Ada Lovelace
 		  - Kurt Gödel
-		authorCount: 2
 		venue: Birds
 		links:
 		  arxiv: https://arxiv.org/abs/2301.00001

@@ -2,6 +2,8 @@ import type { CalendarDate, PaperDate } from "../paper/dates.ts";
 import type { Issue } from "../paper/issues.ts";
 import type { FrontMatter } from "../paper/schema.ts";
 
+import type { Unusable } from "./unusable.ts";
+
 /** A stretch of a source, with the line and column at which it begins (1-based). */
 export interface Span {
 	text: string;
@@ -23,12 +25,16 @@ export interface ListedPaper {
 	doi?: string;
 	/** Without version: `2301.00001` or `math.gt/0309136`. */
 	arxiv?: string;
+	/** What the source calls the record, and no other of its records: a citation key, the id of an item. */
+	key?: string;
 	/** Journal, conference or workshop. */
 	venue?: string;
 	/** BCP 47 tag. */
 	language?: string;
 	/** Addresses that the source gives; each can be linked to. */
 	links?: FrontMatter["links"];
+	/** What the source says and no entry can hold. */
+	unusable?: Unusable[];
 	/** The source says that there are more authors than it names. */
 	moreAuthors?: true;
 	/** The texts are as their authors want them, math between dollar signs: nothing is to be repaired. */
@@ -41,6 +47,8 @@ export interface Rejection {
 	/** The first words of the record, so that a person finds it. */
 	title: string;
 	reason: string;
+	/** See {@link ListedPaper}. */
+	key?: string;
 }
 
 /** A paper that a source names, but tells nothing else about. */
@@ -58,6 +66,8 @@ export interface ParsedListing {
 	/** Papers to be looked up elsewhere, in the order of the source; absent in sources that hold their papers. */
 	wanted?: Wanted[];
 	issues: Issue[];
+	/** The source is in none of the formats. */
+	noListing?: true;
 	/** Things taken for granted that a maintainer may want to know. */
 	notes: string[];
 	/** Day on which the listing was seen, where known. */

@@ -1,19 +1,29 @@
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type ContentFolder, readListings, readTopics } from "../entry/content-folder.ts";
-import { IssuesError } from "../paper/issues.ts";
+import { type Issue, IssuesError } from "../paper/issues.ts";
 import { teaser } from "../paper/text.ts";
 import { topicMatcher } from "../paper/topics.ts";
 import { entryByHand } from "./by-hand.ts";
 import { type Copy, keepSources } from "./copies.ts";
-import { gather, proposal } from "./gather.ts";
+import { type Gathered, gather, proposal } from "./gather.ts";
 import { entriesIn, KnownEntries } from "./known-entries.ts";
 import { servicesFor } from "./lookup/client.ts";
 import { type LookUp, lookUpAt } from "./lookup/look-up.ts";
 import { lookUpWanted } from "./lookup/wanted.ts";
 import type { Decision } from "./merge-field.ts";
-import { type ChangedFile, type Outcome, type Proposal, planImport } from "./plan.ts";
+import { isSuggestion, type Orphan } from "./orphans.ts";
+import {
+	type ChangedFile,
+	claim,
+	type Outcome,
+	type Proposal,
+	planImport,
+	type Told,
+} from "./plan.ts";
 import type { ListedPaper } from "./record.ts";
-import { type ReadSources, sourcesOf } from "./sources.ts";
+import { type ReadSources, type Source, sourcesOf } from "./sources.ts";
+import type { UnusableIssue } from "./unusable.ts";
 import { writeWhole } from "./write.ts";
 
 /** What an import did, or would do, for the edge to print. */
@@ -24,6 +34,12 @@ export interface ImportReport {
 	notes: string[];
 	/** Sources from elsewhere, and where they are kept. */
 	copies: Copy[];
+	/** Files in a folder that are no listings: the others are imported. */
+	strays: Issue[];
+	/** Entries that no source gives any more. */
+	orphans: Orphan[];
+	/** What records say and no entry can hold: their papers are imported without it. */
+	unusable: UnusableIssue[];
 }
 
 /** How to import. */
@@ -73,17 +89,21 @@ export async function runImport(
 	const topics = readTopics(folder);
 	const facts = readListings(folder);
 	const matchTopics = topicMatcher(topics.value ?? []);
-	const { sources, copies } = keepSources(folder, read.sources, { name, replace });
+	const { sources, ...kept } = keepSources(folder, read.sources, { name, replace });
 	const stated = new Map(Object.entries(facts.value ?? {}));
 	const gathered = gather(sources, stated, matchTopics, onProgress);
 	const { proposals, wanted, held, rejected, notes } = gathered;
 	const issues = [...topics.issues, ...facts.issues, ...read.issues, ...gathered.issues];
 	if (issues.length > 0) throw new IssuesError(issues);
 
+	const strays = new Set(gathered.strays.map(({ file }) => file));
+	const copies = kept.copies.filter(({ from }) => !strays.has(from));
+
 	const entries = entriesIn(folder);
+	const known = new KnownEntries(wanted.length > 0 ? entries : []);
 	const named: Outcome[] = [];
 	if (wanted.length > 0) {
-		const found = await lookUpWanted(wanted, held, new KnownEntries(entries), lookUp, refresh);
+		const found = await lookUpWanted(wanted, held, known, lookUp, refresh);
 		for (const { paper, record } of found.papers) {
 			proposals.push(proposal(paper, record, matchTopics));
 		}
@@ -96,7 +116,8 @@ export async function runImport(
 		proposals.push({ listing: "what was given", line: paper.title.line, title, entry });
 	}
 	const newFile = (id: string) => path.posix.join(folder.papers, `${id}.mdx`);
-	const plan = planImport(proposals, entries, newFile, decision);
+	const told = papers ? undefined : toldBy(folder, sources, gathered, known);
+	const plan = planImport(proposals, entries, newFile, decision, told);
 	// First the sources: an entry never names one that is not there.
 	for (const { to, bytes } of dryRun ? [] : copies) writeWhole(to, bytes);
 	for (const [done, { file, text }] of dryRun ? [] : plan.files.entries()) {
@@ -104,5 +125,41 @@ export async function runImport(
 		writeWhole(file, text);
 	}
 	const outcomes = [...plan.outcomes, ...named, ...rejected];
-	return { outcomes, files: plan.files, proposals, notes: [...notes, ...plan.notes], copies };
+	const { files, orphans } = plan;
+	return {
+		outcomes,
+		files,
+		proposals,
+		notes: [...notes, ...plan.notes],
+		copies,
+		strays: gathered.strays,
+		orphans,
+		unusable: gathered.unusable,
+	};
+}
+
+/** What sources have told, and would have told, of the entries that they give. */
+function toldBy(
+	folder: ContentFolder,
+	sources: readonly Source[],
+	{ wanted, rejected, strays }: Pick<Gathered, "wanted" | "rejected" | "strays">,
+	known: KnownEntries,
+): Told {
+	const listings = new Map(sources.map(({ file, listing }) => [file, listing]));
+	for (const { file } of strays) listings.delete(file);
+	const read = new Set(listings.values());
+	const there = new Set(existsSync(folder.sources) ? readdirSync(folder.sources) : []);
+	return {
+		wouldTell: (listing) => !isSuggestion(listing) && (read.has(listing) || !there.has(listing)),
+		given: wanted.flatMap((record) => {
+			const file = known.named(record);
+			return file === undefined ? [] : [{ listing: record.listing, file }];
+		}),
+		rejected: new Set(
+			rejected.flatMap((outcome) => {
+				const key = outcome.kind === "rejected" ? outcome.key : undefined;
+				return key === undefined ? [] : [claim(listings.get(outcome.listing) ?? "", key)];
+			}),
+		),
+	};
 }

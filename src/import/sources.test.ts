@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -128,6 +128,44 @@ test("the standard input is a source with the name that it is given", async () =
 	await runImport(folder, { sources: sourcesAt(["-"], Buffer.from(wrens)) });
 	expect(kept()).toEqual({ "refs.bib": owls, stdin: wrens });
 	expect(papersIn(folder)["on-wrens.mdx"]).toContain("listing: stdin\n");
+});
+
+test("a stray file in a folder is told and passed over: it is not kept, and the rest is imported", async () => {
+	const { folder, kept, run } = withFolders({
+		"new/README.md": "# Our papers\n",
+		"new/owl.png": Buffer.from("89504e470d0a1a0a", "hex"),
+		"new/a.bib": owls,
+	});
+	const { outcomes, strays } = await run(["new"]);
+	expect(ledger(outcomes)).toContain("1 created");
+	expect(kept()).toEqual({ "a.bib": owls });
+	const told = strays.map(({ file, line, message }) => `${file}:${line} ${message.slice(0, 60)}`);
+	expect(told.join("\n").replaceAll(folder.root, "content")).toMatchInlineSnapshot(`
+		"content/new/README.md:1 unexpected text in which no paper is found, expected a Daily
+		content/new/owl.png:1 unexpected byte 89 of a binary file or another encoding, exp"
+	`);
+});
+
+test("a stray file stops the import where a person names it, and where there is nothing else; a broken listing always does", async () => {
+	const { folder, run } = withFolders({
+		"new/README.md": "# Our papers\n",
+		"new/a.bib": owls,
+		"alone/README.md": "# Our papers\n",
+		"cut/a.bib": owls,
+		"cut/b.json": '[{"id": "a", ',
+	});
+	expect(await refusal(folder, () => run(["new/README.md", "new/a.bib"]))).toMatch(/1 problem$/);
+	expect(await refusal(folder, () => run(["alone"]))).toMatch(/README\.md:1:1 .*\n.*\n1 problem$/);
+	expect(await refusal(folder, () => run(["cut"]))).toMatch(/b\.json:1:\d+ .*\n.*\n1 problem$/);
+	expect(papersIn(folder)).toEqual({});
+});
+
+test("an entry whose source can no longer be read is not without one", async () => {
+	const { folder } = withFolders({ "sources/owls": owls, "sources/b.bib": wrens });
+	await runImport(folder);
+	writeFileSync(path.join(folder.sources, "owls"), "nothing\n");
+	const { orphans, strays } = await runImport(folder);
+	expect([orphans, strays.length]).toEqual([[], 1]);
 });
 
 test("with a problem, and when nothing is to be written, no source is kept", async () => {

@@ -12,6 +12,8 @@ export interface Source {
 	bytes: Uint8Array;
 	/** The folder that it lies in, without links; absent where the source is no file. */
 	home?: string;
+	/** Nobody has named it: it lies in a folder that is read, perhaps by accident. */
+	found?: true;
 }
 
 /** The sources that could be read, and a problem for each of the others. */
@@ -86,7 +88,8 @@ function readAt(file: string, read: ReadSources, { folders, seen, named }: Readi
 		} else {
 			const home = realpathSync(path.dirname(file));
 			const bytes = readFileSync(file);
-			read.sources.push({ listing: path.basename(file), file, bytes, home });
+			const listing = path.basename(file);
+			read.sources.push({ listing, file, bytes, home, ...(named ? {} : { found: true }) });
 		}
 	} catch (cause) {
 		const found = `failure to read the file (${(cause as Error).message})`;

@@ -93,15 +93,23 @@ export function samePaper(a: Identity, b: Identity): SameBy | undefined {
  */
 export function mayBeSamePaper(a: Identity, b: Identity): boolean {
 	if (samePaper(a, b)) return true;
-	const apart = (one: Keys, other: Keys) =>
-		one.size > 0 && other.size > 0 && common(one, other).length === 0;
 	return !(
-		apart(a.dois, b.dois) ||
-		apart(a.arxivs, b.arxivs) ||
-		apart(a.families, b.families) ||
+		contradict(a, b) ||
 		isGenericTitle(a.words) ||
 		String(numbersIn(a.words)) !== String(numbersIn(b.words))
 	);
+}
+
+/** True for two that have DOIs, arXiv ids or authors on both sides, and none of them in common. */
+export function contradict(a: Identity, b: Identity): boolean {
+	const apart = (one: Keys, other: Keys) =>
+		one.size > 0 && other.size > 0 && common(one, other).length === 0;
+	return apart(a.dois, b.dois) || apart(a.arxivs, b.arxivs) || apart(a.families, b.families);
+}
+
+/** True for two with an author in common. */
+export function shareAnAuthor(a: Identity, b: Identity): boolean {
+	return common(a.families, b.families).length > 0;
 }
 
 /** Papers found by what they may have in common, so that nobody compares each with each. */

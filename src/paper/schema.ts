@@ -73,6 +73,12 @@ export const sourceSchema = z.strictObject({
 		.refine((text) => !/[/\\\u0000-\u001f]|^\.+$/.test(text), "expected the name of a file")
 		.describe("File name in `content/sources/`; `issue-12` where an issue suggested the paper."),
 	listed: date.optional().describe("Day on which the listing was seen."),
+	keys: z
+		.array(line)
+		.optional()
+		.describe(
+			"What this listing calls its records of the paper: citation keys, or ids of items. They tell the paper when its title changes there.",
+		),
 	records: z
 		.array(id)
 		.optional()

@@ -4,6 +4,7 @@ import { type Citation, citationFormat, type PlacedCitation, printedName } from 
 import { arxivId, arxivIn, checked, type DateParts, dateIn } from "../known-as.ts";
 import { withMath } from "../math-in-text.ts";
 import { toPlainText } from "../plain-text.ts";
+import { TOO_DEEP, withoutDeep } from "./nesting.ts";
 
 /** The head of an entry, `@article{key,`, where a line begins or another entry ends. */
 const HEAD = /(?:^|(?<=[})],?))[^\S\n]*@([a-z]+)\s*[{(]\s*([^\s,{}()"=]*)\s*[,})]/gim;
@@ -16,13 +17,19 @@ export const bibtex = citationFormat(
 	(text) => headsOf(text).length > 0,
 	(text) => {
 		const shelter = new Shelter();
-		const { entries, errors } = parsed(shelter.hide(text));
+		const heads = headsOf(text);
+		const { readable, deep } = withoutDeep(
+			text,
+			heads.map(({ at }) => at),
+		);
+		const { entries, errors } = parsed(shelter.hide(readable));
 		const left = [...entries];
-		const records = headsOf(text).map(({ key, line }): PlacedCitation => {
+		const records = heads.map(({ key, line, at: start }): PlacedCitation => {
+			if (deep.has(start)) return { line, name: key, key, problem: TOO_DEEP };
 			const at = left.findIndex((entry) => shelter.show(entry.key) === key);
 			const [entry] = at < 0 ? [] : left.splice(at, 1);
 			if (entry && Object.keys(entry.fields).length > 0) {
-				return { line, name: key, citation: citationOf(entry, shelter) };
+				return { line, name: key, key, citation: citationOf(entry, shelter) };
 			}
 			const error = errors.find(
 				({ error: message, input }) => message.includes("Unterminated") && input?.includes(key),
@@ -30,6 +37,7 @@ export const bibtex = citationFormat(
 			return {
 				line,
 				name: key,
+				key,
 				problem: error
 					? "a brace or quotation mark without its end"
 					: "an entry that cannot be read",
@@ -37,11 +45,16 @@ export const bibtex = citationFormat(
 		});
 		// What the parser has found in some other place is a record all the same.
 		const others = left.filter(({ fields }) => Object.keys(fields).length > 0);
+		const before = deep.has(0) && !heads.some(({ at }) => at === 0);
 		return [
+			...(before
+				? [{ line: 1, name: "what stands before the first entry", problem: TOO_DEEP }]
+				: []),
 			...records,
 			...others.map((entry) => {
 				const name = shelter.show(entry.key);
-				return { line: lineOf(text, entry.type, name), name, citation: citationOf(entry, shelter) };
+				const line = lineOf(text, entry.type, name);
+				return { line, name, key: name, citation: citationOf(entry, shelter) };
 			}),
 		];
 	},
@@ -63,15 +76,16 @@ function lineOf(text: string, type: string, key: string): number {
 	return text.slice(0, Math.max(0, at)).split("\n").length;
 }
 
-function headsOf(text: string): { key: string; line: number }[] {
-	const heads: { key: string; line: number }[] = [];
+/** Key, line and offset of each entry. */
+function headsOf(text: string): { key: string; line: number; at: number }[] {
+	const heads: { key: string; line: number; at: number }[] = [];
 	let line = 1;
 	let counted = 0;
 	for (const match of text.matchAll(HEAD)) {
 		const [, type = "", key = ""] = match;
 		if (OTHER.test(type)) continue;
 		for (; counted < match.index; counted++) if (text[counted] === "\n") line++;
-		heads.push({ key, line });
+		heads.push({ key, line, at: match.index });
 	}
 	return heads;
 }
@@ -159,11 +173,16 @@ function citationOf({ fields: own, ...entry }: Entry, shelter: Shelter): Citatio
 		arxiv:
 			(archive === undefined || /arxiv/i.test(archive) ? arxivId(text("eprint")) : undefined) ??
 			[text("journal"), text("note"), text("howpublished")].map(arxivIn).find(Boolean),
-		addresses: [text("url"), text("pdf"), text("howpublished")],
+		// How it was published may be told in words.
+		addresses: [text("url"), text("pdf"), /https?:\S+/.exec(text("howpublished") ?? "")?.[0]],
 		venue:
 			text("journaltitle", "journal", "booktitle", "eventtitle") ??
 			(entry.type === "phdthesis" ? text("school") : undefined),
 		language: text("langid", "language"),
+		written: {
+			dates: [cleaned(text("date")), cleaned(text("year"))],
+			arxiv: /arxiv/i.test(archive ?? "") ? text("eprint") : undefined,
+		},
 	};
 }
 
@@ -175,8 +194,13 @@ function dotted(text: string): string {
 		.normalize("NFC");
 }
 
+/** BibLaTeX marks a date that is not sure: 1850~, 1850?. */
+function cleaned(date: string | undefined): string | undefined {
+	return date?.replace(/[.?~%]+$/, "");
+}
+
 function dateOf(text: (...names: string[]) => string | undefined): DateParts | undefined {
-	const date = dateIn(text("date")?.replace(/[.?~%]+$/, ""));
+	const date = dateIn(cleaned(text("date")));
 	if (date) return date;
 	const month = text("month") ?? "";
 	const name = /[A-Za-z]{3,9}/.exec(month)?.[0] ?? "";

@@ -14,7 +14,8 @@ export const cslJson = citationFormat(
 		return itemsOf(text).map((item, index) => {
 			const line = lines[index] ?? 1;
 			if (!isObject(item)) return { line, problem: `record ${index + 1} is no object` };
-			return { line, name: string(object(item).id), citation: citationOf(object(item)) };
+			const key = string(object(item).id);
+			return { line, name: key, key, citation: citationOf(object(item)) };
 		});
 	},
 );
@@ -51,6 +52,7 @@ export function citationOf(item: Json): Citation {
 		addresses: array(item.URL).length > 0 ? array(item.URL).map(string) : [string(item.URL)],
 		venue: string(item["container-title"]) ?? string(item["event-title"]) ?? string(item.event),
 		language: string(item.language),
+		written: { dates: [dateTextOf(object(item.issued))] },
 	};
 }
 
@@ -63,6 +65,13 @@ function partsOf(name: Json): NameParts {
 		suffix: string(name.suffix),
 		literal: string(name.literal) ?? string(name.name),
 	};
+}
+
+/** A CSL date that is none, as text. */
+function dateTextOf(date: Json): string | undefined {
+	if (dateOf(date)) return undefined;
+	const parts = array(array(date["date-parts"])[0]).map(string);
+	return string(date.raw) ?? string(date.literal) ?? parts.filter(Boolean).join("-");
 }
 
 /** The first day, month or year of a CSL date, which may also be text. */

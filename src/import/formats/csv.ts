@@ -31,6 +31,7 @@ const COLUMNS: Record<keyof Row, readonly string[]> = {
 	],
 	extra: ["extra", "archive location"],
 	language: ["language", "lang", "language of original document"],
+	key: ["key", "citation key", "citationkey", "bibtex key"],
 };
 
 type Row = Record<
@@ -45,7 +46,8 @@ type Row = Record<
 	| "pdf"
 	| "venue"
 	| "language"
-	| "extra",
+	| "extra"
+	| "key",
 	string | undefined
 >;
 
@@ -71,7 +73,7 @@ export const csv = citationFormat(
 						? `${cells.length} fields under a header of ${header.length}`
 						: undefined);
 				return wrong === undefined
-					? { line, name, citation }
+					? { line, name, key: cell("key"), citation }
 					: { line, name, citation, problem: wrong };
 			});
 	},
@@ -140,6 +142,7 @@ function citationOf(cell: (name: keyof Row) => string | undefined): Citation {
 		addresses: [cell("url"), cell("pdf")],
 		venue: cell("venue"),
 		language: cell("language"),
+		written: { dates: [cell("date"), cell("year")], arxiv: cell("arxiv") },
 	};
 }
 

@@ -2,8 +2,9 @@ import { isCalendarDate } from "../../paper/dates.ts";
 import { teaser } from "../../paper/text.ts";
 import { namesOf, printedName } from "../citation.ts";
 import { array, count, elementLines, type Json, jsonValue, object, string } from "../json.ts";
-import { arxivId, isWebAddress, linksOf } from "../known-as.ts";
+import { arxivId, isWebAddress, linksOf, strayAddresses } from "../known-as.ts";
 import type { Format, ListedPaper, ParsedListing } from "../record.ts";
+import type { Unusable } from "../unusable.ts";
 
 /**
  * JSON of the Daily Papers API: an array of `{ paper, … }`, or of the papers
@@ -64,6 +65,7 @@ function toPaper(item: Json, line: number): ListedPaper {
 	const handle = string(organization.name);
 	const comments = count(item.numComments ?? paper.numComments);
 	const upvotes = count(paper.upvotes);
+	const unusable = unusableIn(paper);
 	const span = (text = "") => ({ text: text.trim(), line, column: 1 });
 	return {
 		title: span((string(paper.title) ?? string(item.title))?.replace(/\s+/g, " ")),
@@ -76,12 +78,23 @@ function toPaper(item: Json, line: number): ListedPaper {
 		...(comments === undefined ? {} : { commentCount: comments }),
 		...(upvotes === undefined ? {} : { upvotes }),
 		...(arxiv ? { arxiv } : {}),
+		...(unusable.length > 0 ? { unusable } : {}),
 		links: {
 			...linksOf([], { arxiv }),
 			...address("code", paper.githubRepo),
 			...address("project", paper.projectPage),
 		},
 	};
+}
+
+/** What the API gives that is not what it should be. */
+function unusableIn(paper: Json): Unusable[] {
+	const day = string(paper.publishedAt);
+	const addresses = [paper.githubRepo, paper.projectPage].flatMap((value) => string(value) ?? []);
+	return [
+		...(day && !isCalendarDate(day.slice(0, 10)) ? [{ field: "date" as const, found: day }] : []),
+		...strayAddresses(addresses).map((found) => ({ field: "address" as const, found })),
+	];
 }
 
 function address(key: "code" | "project", value: unknown): Record<string, string> {

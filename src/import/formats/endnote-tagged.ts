@@ -13,6 +13,7 @@ export const endnoteTagged = citationFormat(
 		taggedRecords(text, TAG, { first: "0" }).map(({ line, tags }) => ({
 			line,
 			name: ["F", "R", "A"].flatMap((tag) => tags.get(tag) ?? [])[0],
+			key: tags.get("F")?.[0],
 			citation: citationOf(tags),
 		})),
 );
@@ -36,5 +37,6 @@ function citationOf(tags: Tags): Citation {
 		addresses: [...all("U"), ...all(">")],
 		venue: line("J", "B", "S"),
 		language: line("G"),
+		written: { dates: [dateIn(`${day} ${year}`) ? undefined : day, year] },
 	};
 }

@@ -20,6 +20,7 @@ export const endnoteXml = citationFormat(
 		return childrenOf(records, "record").map((record) => ({
 			line: record.line,
 			name: textOf(childAt(record, "rec-number")),
+			key: textOf(childAt(record, "label")) ?? textOf(childAt(record, "rec-number")),
 			citation: citationOf(record),
 		}));
 	},
@@ -51,6 +52,7 @@ function citationOf(record: XmlElement): Citation {
 			field("periodical", "full-title") ??
 			field("alt-periodical", "full-title"),
 		language: field("language"),
+		written: { dates: [dateIn(`${day} ${year}`) ? undefined : day, year] },
 	};
 }
 

@@ -26,6 +26,8 @@ test("CSL-JSON", async () => {
 		  paper: https://example.org/paper
 		source:
 		  listing: a
+		  keys:
+		    - particles
 		---
 
 		One \\{0,1} \\<context> with 94.4%.
@@ -40,6 +42,8 @@ test("CSL-JSON", async () => {
 		  arxiv: https://arxiv.org/abs/2301.00001
 		source:
 		  listing: a
+		  keys:
+		    - zotero
 		---
 
 		only-a-year.mdx
@@ -48,6 +52,8 @@ test("CSL-JSON", async () => {
 		date: 1999
 		source:
 		  listing: a
+		  keys:
+		    - year
 		---
 		"
 	`);
@@ -142,6 +148,8 @@ test("OpenReview, version 1", async () => {
 		  code: https://github.com/a/b
 		source:
 		  listing: a
+		  keys:
+		    - aBc1
 		---
 
 		First.
@@ -163,6 +171,8 @@ test("OpenReview, version 2", async () => {
 		  pdf: https://openreview.net/pdf/3c.pdf
 		source:
 		  listing: a
+		  keys:
+		    - dEf2
 		---
 
 		Text & more.

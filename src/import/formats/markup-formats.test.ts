@@ -100,6 +100,8 @@ test("EndNote XML: styles, editors, files of one’s own", async () => {
 		  paper: https://example.org/paper
 		source:
 		  listing: a
+		  keys:
+		    - "1"
 		---
 
 		First.
@@ -168,6 +170,8 @@ test("Zotero RDF: the DOI stands with the journal, attachments are no papers", a
 		  paper: https://example.org/owls
 		source:
 		  listing: a
+		  keys:
+		    - https://example.org/owls
 		---
 
 		An abstract.
@@ -182,6 +186,8 @@ test("Zotero RDF: the DOI stands with the journal, attachments are no papers", a
 		  arxiv: https://arxiv.org/abs/2311.14570
 		source:
 		  listing: a
+		  keys:
+		    - http://arxiv.org/abs/2311.14570
 		---
 		"
 	`);

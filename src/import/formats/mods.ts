@@ -19,6 +19,7 @@ export const mods = citationFormat(
 		return (root.name === "mods" ? [root] : childrenOf(root, "mods")).map((record) => ({
 			line: record.line,
 			name: record.attributes.ID,
+			key: record.attributes.ID,
 			citation: citationOf(record),
 		}));
 	},
@@ -50,6 +51,7 @@ function citationOf(record: XmlElement): Citation {
 		],
 		venue: host && titleIn(host),
 		language: textOf(childAt(record, "language", "languageTerm")),
+		written: { dates },
 	};
 }
 

@@ -13,6 +13,7 @@ export const openReview = citationFormat(
 		return notesOf(text).map((note, index) => ({
 			line: lines[index] ?? 1,
 			name: string(object(note).id),
+			key: string(object(note).id),
 			citation: citationOf(object(note)),
 		}));
 	},

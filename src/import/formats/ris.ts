@@ -1,5 +1,5 @@
 import { type Citation, citationFormat, nameOf, type PlacedCitation } from "../citation.ts";
-import { arxivIn, dateIn, mostPrecise } from "../known-as.ts";
+import { arxivIn, dateIn, doiIn, mostPrecise } from "../known-as.ts";
 import { type Tags, taggedRecords } from "./tagged.ts";
 
 /** `TY  - JOUR`: a tag and its value. */
@@ -11,7 +11,9 @@ export const ris = citationFormat(
 	(text) => /^TY {1,2}- ?[A-Z]/m.test(text.slice(0, 100_000)),
 	(text) =>
 		taggedRecords(text, TAG, { first: "TY", last: "ER" }).map(({ line, tags, ended }) =>
-			ended ? { line, name: nameIn(tags), citation: citationOf(tags) } : unfinished(line, tags),
+			ended
+				? { line, name: nameIn(tags), key: tags.get("ID")?.[0], citation: citationOf(tags) }
+				: unfinished(line, tags),
 		),
 );
 
@@ -36,10 +38,12 @@ function citationOf(tags: Tags): Citation {
 		abstract: first("AB", "N2"),
 		authors: all("AU", "A1").map((name) => nameOf(name.replaceAll("\n", " "))),
 		date: mostPrecise(all("DA", "PY", "Y1").map(dateIn)),
-		doi: first("DO") ?? all("UR", "M3", "N1").find((value) => /\bdoi\b/i.test(value)),
+		doi:
+			first("DO") ?? all("UR", "M3", "N1").find((value) => /\bdoi\b/i.test(value) && doiIn(value)),
 		arxiv: all("AN", "M1", "C1", "UR", "L1", "N1", "JO", "T2").map(arxivIn).find(Boolean),
 		addresses: all("UR", "L1", "L2", "LK"),
 		venue: first("JF", "JO", "T2", "BT", "JA", "C3", "T3"),
 		language: first("LA"),
+		written: { dates: all("DA", "PY", "Y1") },
 	};
 }

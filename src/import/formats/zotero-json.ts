@@ -16,6 +16,7 @@ export const zoteroJson = citationFormat(
 			const data = dataOf(item);
 			const line = lines[index] ?? 1;
 			const name = string(data.title) ?? string(data.citationKey) ?? string(data.key);
+			const key = string(data.key) ?? string(data.itemKey) ?? string(data.citationKey);
 			const kind = string(data.itemType) ?? "";
 			return /^(?:attachment|note|annotation)$/.test(kind)
 				? {
@@ -23,7 +24,7 @@ export const zoteroJson = citationFormat(
 						name: name ?? kind,
 						problem: `no paper, but ${kind === "note" ? "a" : "an"} ${kind}`,
 					}
-				: { line, name, citation: citationOf(data) };
+				: { line, name, key, citation: citationOf(data) };
 		});
 	},
 );
@@ -66,5 +67,6 @@ function citationOf(item: Json): Citation {
 		addresses: [field("url")],
 		venue: field("publicationTitle", "proceedingsTitle", "bookTitle", "conferenceName"),
 		language: field("language"),
+		written: { dates: [field("date")] },
 	};
 }

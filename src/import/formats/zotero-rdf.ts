@@ -20,6 +20,7 @@ export const zoteroRdf = citationFormat(
 		return things.filter(isRecord).map((item) => ({
 			line: item.line,
 			name: item.attributes.about,
+			key: item.attributes.about,
 			citation: citationOf(item, containerOf(item, named)),
 		}));
 	},
@@ -59,13 +60,16 @@ function citationOf(item: XmlElement, container: XmlElement | undefined): Citati
 		),
 		date: dateIn(field("date")),
 		// Zotero writes the DOI of an article where its journal stands.
-		doi: identifiers.map(textOf).find((text) => doiIn(text)),
+		doi:
+			identifiers.map(textOf).find((text) => doiIn(text)) ??
+			identifiers.map(textOf).find((text) => /^DOI\b/i.test(text ?? "")),
 		arxiv: [field("number"), field("description"), ...identifiers.map(textOf)]
 			.map(arxivIn)
 			.find(Boolean),
 		addresses: identifiers.map((identifier) => textOf(childAt(identifier, "URI", "value"))),
 		venue: textOf(childAt(container, "title")) ?? field("presentedAt", "Conference", "title"),
 		language: field("language"),
+		written: { dates: [field("date")] },
 	};
 }
 
