@@ -24,7 +24,7 @@ import {
 import type { ListedPaper } from "./record.ts";
 import { type ReadSources, type Source, sourcesOf } from "./sources.ts";
 import type { UnusableIssue } from "./unusable.ts";
-import { writeWhole } from "./write.ts";
+import { writeAll, writeWhole } from "./write.ts";
 
 /** What an import did, or would do, for the edge to print. */
 export interface ImportReport {
@@ -120,9 +120,8 @@ export async function runImport(
 	const plan = planImport(proposals, entries, newFile, decision, told);
 	// First the sources: an entry never names one that is not there.
 	for (const { to, bytes } of dryRun ? [] : copies) writeWhole(to, bytes);
-	for (const [done, { file, text }] of dryRun ? [] : plan.files.entries()) {
-		onProgress?.("written", done, plan.files.length);
-		writeWhole(file, text);
+	if (!dryRun) {
+		await writeAll(plan.files, (done) => onProgress?.("written", done, plan.files.length));
 	}
 	const outcomes = [...plan.outcomes, ...named, ...rejected];
 	const { files, orphans } = plan;

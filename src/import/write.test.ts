@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { writeWhole } from "./write.ts";
+import { writeAll, writeWhole } from "./write.ts";
 
 function temporaryFolder(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), "write-"));
@@ -39,4 +39,30 @@ test("where writing fails nothing is left behind", () => {
 	expect(() => writeWhole(path.join(folder, "c.mdx"), "text")).toThrow(/EISDIR|EPERM/);
 	expect(readdirSync(folder)).toEqual(["c.mdx"]);
 	expect(readdirSync(path.join(folder, "c.mdx"))).toEqual([]);
+});
+
+test("many files are written whole, and each is told", async () => {
+	const folder = temporaryFolder();
+	const files = Array.from({ length: 300 }, (_, at) => ({
+		file: path.join(folder, `${at % 3}`, `${at}.mdx`),
+		text: `text ${at}`,
+	}));
+	const told: number[] = [];
+	await writeAll(files, (done) => told.push(done));
+	expect(told.sort((a, b) => a - b)).toEqual(files.map((_, at) => at));
+	for (const { file, text } of files) expect(readFileSync(file, "utf8")).toBe(text);
+	expect(readdirSync(path.join(folder, "0"))).toHaveLength(100);
+});
+
+test("where one of many cannot be written it is thrown, and no temporary file stays", async () => {
+	const folder = temporaryFolder();
+	mkdirSync(path.join(folder, "7.mdx"));
+	const files = Array.from({ length: 300 }, (_, at) => ({
+		file: path.join(folder, `${at}.mdx`),
+		text: "text",
+	}));
+	await expect(writeAll(files)).rejects.toThrow(/EISDIR|EPERM/);
+	const there = readdirSync(folder);
+	expect(there.filter((name) => name.startsWith("."))).toEqual([]);
+	expect(there.length).toBeLessThan(300);
 });
