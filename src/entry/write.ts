@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, Root } from "mdast";
-import type {} from "mdast-util-math";
+import type { Math as Display } from "mdast-util-math";
 import { remark } from "remark";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
@@ -10,8 +10,8 @@ import { type FrontMatter, linksSchema, sourceSchema } from "../paper/schema.ts"
 import { toParagraphs, toStorableText } from "../paper/text.ts";
 import { withPlainYear } from "./fields.ts";
 
-/** A piece of an abstract: words, or a formula in TeX. */
-export type Inline = { type: "text"; value: string } | { type: "inlineMath"; value: string };
+/** A piece of an abstract: words, or a formula in TeX; `math` is one that is a paragraph of its own. */
+export type Inline = { type: "text" | "inlineMath" | "math"; value: string };
 
 /** Paragraphs of pieces: how an abstract is handed to the writer. */
 export type Abstract = readonly (readonly Inline[])[];
@@ -86,8 +86,10 @@ export function writeEntry(frontMatter: FrontMatter, abstract: Abstract): string
 		type: "root",
 		children: [
 			{ type: "yaml", value: yamlOf(withPlainYear(inOrder(frontMatter))) },
-			...abstract.map(
-				(pieces): Paragraph => ({ type: "paragraph", children: pieces.flatMap(toNodes) }),
+			...abstract.map((pieces): Paragraph | Display =>
+				pieces.length === 1 && pieces[0]?.type === "math"
+					? { type: "math", value: pieces[0].value }
+					: { type: "paragraph", children: pieces.flatMap(toNodes) },
 			),
 		],
 	};
@@ -138,7 +140,7 @@ const PLAIN_ADDRESS =
 	/(?<![\w\\])https:\/\/[A-Za-z0-9][A-Za-z0-9.\-/]*[A-Za-z0-9/](?=[.,;)]?(?: \w|$))/g;
 
 function toNodes(piece: Inline, index: number, pieces: readonly Inline[]): PhrasingContent[] {
-	if (piece.type === "inlineMath") return [piece];
+	if (piece.type !== "text") return [{ type: "inlineMath", value: piece.value }];
 	const nodes: PhrasingContent[] = [];
 	let end = 0;
 	const last = index === pieces.length - 1;

@@ -99,6 +99,10 @@ function oneLineText(text: string): string {
 function toAbstract(pieces: readonly Inline[]): Abstract {
 	const paragraphs: Inline[][] = [[]];
 	for (const piece of pieces) {
+		if (piece.type === "math") {
+			paragraphs.push([piece], []);
+			continue;
+		}
 		const texts =
 			piece.type === "text" ? toStorableText(piece.value).split(/\s*\n\s*\n\s*/) : [piece.value];
 		for (const [index, value] of texts.entries()) {
@@ -111,5 +115,13 @@ function toAbstract(pieces: readonly Inline[]): Abstract {
 }
 
 function plainText(abstract: Abstract): string {
-	return renderText(abstract.map((pieces) => ({ type: "paragraph", children: [...pieces] })));
+	return renderText(
+		abstract.map((pieces) => ({
+			type: "paragraph",
+			children: pieces.map(({ type, value }) => ({
+				type: type === "text" ? type : "inlineMath",
+				value,
+			})),
+		})),
+	);
 }

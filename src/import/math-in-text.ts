@@ -6,11 +6,12 @@ import type { Inline } from "../entry/write.ts";
  * one of the other ways of LaTeX; of at most 300 characters.
  */
 const FORMULA =
-	/(?<![\\$])\$((?:[^$\\]|\\[^\n]){1,300}?)\$(?![\d$])|(?<!\\)\$\$((?:[^$\\]|\\[^\n]){1,300}?)\$\$|\\\(((?:[^$\\]|\\[^\n)]){1,300}?)\\\)|\\\[((?:[^$\\]|\\[^\n\]]){1,300}?)\\\]/g;
+	/(?<![\\$])\$((?:[^$\\]|\\[^\n]){1,300}?)\$(?![\d$])|(?<!\\)\$\$((?:[^$\\]|\\[^\n]){1,1500}?)\$\$|\\\(((?:[^$\\]|\\[^\n)]){1,300}?)\\\)|\\\[((?:[^$\\]|\\[^\n\]]){1,300}?)\\\]/g;
 
 /**
  * A sound text as words and formulas. What stands between two dollar signs is a
- * formula only if it can be drawn and is no prose: prices stay words.
+ * formula only if it can be drawn and is no prose: prices stay words. One between two pairs of
+ * dollar signs that is a paragraph of its own is displayed as such.
  */
 export function withMath(text: string): Inline[] {
 	const pieces: Inline[] = [];
@@ -19,7 +20,10 @@ export function withMath(text: string): Inline[] {
 		const value = match.slice(1).find(Boolean) ?? "";
 		if (!isFormula(value)) continue;
 		pieces.push({ type: "text", value: text.slice(end, match.index) });
-		pieces.push({ type: "inlineMath", value: value.replace(/\s+/g, " ").trim() });
+		const after = match.index + match[0].length;
+		const type =
+			match[2] !== undefined && isAlone(text, match.index, after) ? "math" : "inlineMath";
+		pieces.push({ type, value: value.replace(/\s+/g, " ").trim() });
 		end = match.index + match[0].length;
 	}
 	pieces.push({ type: "text", value: text.slice(end) });
@@ -30,8 +34,23 @@ export function withMath(text: string): Inline[] {
 /** Changes the words of a text and leaves its formulas alone. */
 export function outsideMath(text: string, change: (words: string) => string): string {
 	return withMath(text)
-		.map(({ type, value }) => (type === "text" ? change(value) : `$${value}$`))
+		.map((piece) => (piece.type === "text" ? change(piece.value) : mathSource(piece)))
 		.join("");
+}
+
+/** A formula as {@link withMath} reads it again. */
+export function mathSource({ type, value }: Inline): string {
+	return type === "math" ? `$$${value}$$` : `$${value}$`;
+}
+
+/** True for a stretch between the ends of the text, or empty lines. */
+function isAlone(text: string, from: number, to: number): boolean {
+	const before = text.slice(Math.max(0, from - 50), from);
+	const after = text.slice(to, to + 50);
+	return (
+		(from <= 50 ? /(?:^|\n[^\S\n]*\n)\s*$/ : /\n[^\S\n]*\n\s*$/).test(before) &&
+		(to + 50 >= text.length ? /^\s*?(?:\n[^\S\n]*\n|$)/ : /^\s*?\n[^\S\n]*\n/).test(after)
+	);
 }
 
 function isFormula(tex: string): boolean {

@@ -1,4 +1,5 @@
 import { toStorableText } from "../paper/text.ts";
+import { withDisplays, withoutCommands } from "./latex-commands.ts";
 import { outsideMath } from "./math-in-text.ts";
 
 /** Elements of HTML, JATS, MathML and reference managers. Anything else between < and > is text. */
@@ -131,6 +132,21 @@ const TEX_LETTERS: Record<string, string> = {
 	DJ: "Đ",
 };
 
+const SYMBOLS: Readonly<Record<string, string>> = {
+	ldots: "…",
+	dots: "…",
+	textellipsis: "…",
+	textendash: "–",
+	textemdash: "—",
+	textbackslash: "\\",
+	textregistered: "®",
+	texttrademark: "™",
+	textdegree: "°",
+};
+const SYMBOL = new RegExp(`\\\\(${Object.keys(SYMBOLS).join("|")})(?:\\{\\}|\\b ?)`, "g");
+const STYLED =
+	/\\(?:emph|text(?:it|bf|tt|sc|rm|sf|sl|md|up|normal)?|mbox|underline|uline|url)\s*\{([^{}]*)\}/g;
+
 /**
  * A text without markup: tags of HTML and JATS, entities, and what LaTeX writes for
  * letters and styles. Formulas are kept between dollar signs, paragraphs are parted
@@ -141,7 +157,7 @@ export function toPlainText(text: string): string {
 		TEX_MATH,
 		(_, _kind, tex: string) => `$${bareTex(tex)}$`,
 	);
-	const plain = outsideMath(formulas, (words) => {
+	const plain = outsideMath(withoutCommands(withDisplays(formulas)), (words) => {
 		const decoded = decodeEntities(withoutTags(words));
 		// Some sources write the tags themselves as entities.
 		return withoutTex(decoded === words ? decoded : withoutTags(decoded));
@@ -195,15 +211,20 @@ function decodeOnce(text: string): string {
 	return text.replace(
 		/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([A-Za-z]{2,8}));/gi,
 		(whole, ten, hex, name) => {
-			if (name) return ENTITIES[name] ?? accented(name) ?? whole;
+			if (name) return own(ENTITIES, name) ?? accented(name) ?? whole;
 			const code = ten ? Number(ten) : Number.parseInt(hex, 16);
 			return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 		},
 	);
 }
 
+/** What a table itself has under a name: `&valueOf;` is none of its entities. */
+function own(table: Record<string, string>, name: string): string | undefined {
+	return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 function accented(name: string): string | undefined {
-	const mark = ENTITY_ACCENTS[name.slice(1)];
+	const mark = own(ENTITY_ACCENTS, name.slice(1));
 	return mark && `${name[0]}${mark}`.normalize("NFC");
 }
 
@@ -213,28 +234,31 @@ function withoutTex(source: string): string {
 		.replace(/``([^`]{1,200}?)''/g, "“$1”")
 		.replace(/(?<=[\p{L}\p{N},)])---(?=[\p{L}\p{N}])/gu, "—");
 	if (!/[\\{]/.test(text)) return text;
-	return text
-		.replace(/\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, (_, address: string, words: string) =>
-			words === address ? address : `${words} (${address})`,
-		)
-		.replace(/[~ ]{0,3}\\cite[a-z]*\*?\s*\{[^{}]*\}/g, "")
-		.replace(
-			/\{?\\(?:(["'`^~=.])\s*|([uvHcdbkr])(?:\s+|(?=\{)))(?:\{\\?([A-Za-z])\}|\\([ij])\b\s?|([A-Za-z]))(\}?)/g,
-			(whole, sign, word, braced, dotless, bare, close) => {
-				const letter = `${braced ?? dotless ?? bare}${TEX_ACCENTS[sign ?? word] ?? ""}`.normalize(
-					"NFC",
-				);
-				return whole.startsWith("{") ? (close ? letter : `{${letter}`) : letter + close;
-			},
-		)
-		.replace(/\{\\([A-Za-z]{1,2})\}|\\([A-Za-z]{1,2})(?:\{\}|\b ?)/g, (whole, braced, bare) => {
-			const letter = TEX_LETTERS[braced ?? bare];
-			return letter ?? whole;
-		})
-		.replace(/\\(?:emph|text(?:it|bf|tt|sc|rm|sf|sl)?|mbox|underline|url)\s*\{([^{}]*)\}/g, "$1")
-		.replace(/\{\\(?:it|bf|em|tt|sc|rm|sf|sl)\s+([^{}]*)\}/g, "$1")
-		.replace(/\\([%&#_$])/g, "$1")
-		.replace(/\{(\p{L}[\p{L}\p{N}-]*)\}/gu, "$1");
+	return (
+		text
+			.replace(/\\(?:textasciitilde(?:\{\}|\b\s?)|~\{\})/g, "~")
+			.replace(SYMBOL, (whole, name: string) => SYMBOLS[name] ?? whole)
+			.replace(
+				/\{?\\(?:(["'`^~=.])\s*|([uvHcdbkr])(?:\s+|(?=\{)))(?:\{\\?([A-Za-z])\}|\\([ij])\b\s?|([A-Za-z]))(\}?)/g,
+				(whole, sign, word, braced, dotless, bare, close) => {
+					const letter = `${braced ?? dotless ?? bare}${TEX_ACCENTS[sign ?? word] ?? ""}`.normalize(
+						"NFC",
+					);
+					return whole.startsWith("{") ? (close ? letter : `{${letter}`) : letter + close;
+				},
+			)
+			.replace(/\{\\([A-Za-z]{1,2})\}|\\([A-Za-z]{1,2})(?:\{\}|\b ?)/g, (whole, braced, bare) => {
+				const letter = TEX_LETTERS[braced ?? bare];
+				return letter ?? whole;
+			})
+			// From the inside to the outside: \textsc{B\textbf{er}t}.
+			.replace(STYLED, "$1")
+			.replace(STYLED, "$1")
+			.replace(STYLED, "$1")
+			.replace(/\{\\(?:it|bf|em|tt|sc|rm|sf|sl)\s+([^{}]*)\}/g, "$1")
+			.replace(/\\([%&#_$])/g, "$1")
+			.replace(/\{(\p{L}[\p{L}\p{N}-]*)\}/gu, "$1")
+	);
 }
 
 function bareTex(tex: string): string {

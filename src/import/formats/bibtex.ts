@@ -2,7 +2,8 @@ import { type Entry, type Library, parse } from "@retorquere/bibtex-parser";
 import { monthNumber } from "../../paper/dates.ts";
 import { type Citation, citationFormat, type PlacedCitation, printedName } from "../citation.ts";
 import { arxivId, arxivIn, checked, type DateParts, dateIn } from "../known-as.ts";
-import { withMath } from "../math-in-text.ts";
+import { withDisplays, withoutCommands } from "../latex-commands.ts";
+import { mathSource, withMath } from "../math-in-text.ts";
 import { toPlainText } from "../plain-text.ts";
 import { TOO_DEEP, withoutDeep } from "./nesting.ts";
 
@@ -101,9 +102,9 @@ class Shelter {
 	hide(text: string): string {
 		// Field by field, so that a dollar sign alone does not reach into the next entry.
 		return (
-			text
+			withDisplays(text)
 				.split(/(?<=[}"],?[^\S\n]*\n)/)
-				.map((field) => this.hideFormulas(field))
+				.map((field) => this.hideFormulas(withoutCommands(field)))
 				.join("")
 				// An empty line in a field parts paragraphs; one between fields does not.
 				.replace(/(?<=[^,{}"\s])[^\S\n]*\n\s*\n(?!\s*(?:[@}%]|[\w-]+\s*=))/g, "\uE002\n")
@@ -126,12 +127,13 @@ class Shelter {
 	private hideFormulas(field: string): string {
 		if (!field.includes("$")) return field;
 		return withMath(field)
-			.map(({ type, value }) => {
+			.map((piece) => {
+				const { type, value } = piece;
 				if (type === "text") return value;
 				// What Unicode has is better left to the parser: H$_2$O, $\sim$5, $\times$.
 				const simple = /^(?:[_^]?\{?[\d+-]+\}?|[\d.,]+\\?%?|\^\{?\\circ\}?|\\[a-z]+)$/i.test(value);
-				if (simple || this.formulas.length >= 0x1700) return `$${value}$`;
-				this.formulas.push(`$${value}$`);
+				if ((simple && type !== "math") || this.formulas.length >= 0x1700) return mathSource(piece);
+				this.formulas.push(type === "math" ? `\n\n${mathSource(piece)}\n\n` : mathSource(piece));
 				return String.fromCharCode(0xe100 + this.formulas.length - 1);
 			})
 			.join("");
