@@ -96,7 +96,10 @@ function mergeIn(
 	decision?: Decision,
 ): Merged {
 	const [first, ...others] = records;
-	if (others.length === 0 && toLineFeeds(text) === first?.proposal.entry.text) {
+	const written = first?.proposal.entry.text;
+	// As it was written before entries noted keys.
+	const withoutKeys = written?.replace(/^ {2}keys:\n(?: {4}- .*\n)+/m, "");
+	if (others.length === 0 && [written, withoutKeys].includes(toLineFeeds(text))) {
 		return { text, edited: false, clashes: [] };
 	}
 	return mergeEntry(file, text, given, decision);
