@@ -116,6 +116,16 @@ test("files of single papers are there below, left out above, and the build says
 	expect(files("below").length).toBeLessThanOrEqual(enough);
 });
 
+test("a build that nobody watches says what it has made in a few lines, and how long each stage took", () => {
+	const numbers = (line: string) => line.replace(/\d[\d,.]*/g, "#");
+	expect((outputs.below ?? "").trim().split("\n").map(numbers)).toMatchInlineSnapshot(`
+		[
+		  "# papers on # pages: # files, # MB",
+		  "# s: entries # programs # pages # search index # offline copy #",
+		]
+	`);
+});
+
 /** Papers of several years, topics and authors, as short as can be. */
 function writeCollection(): void {
 	mkdirSync(path.join(content, "papers"), { recursive: true });
