@@ -118,7 +118,9 @@ test("files of single papers are there below, left out above, and the build says
 
 test("a build that nobody watches says what it has made in a few lines, and how long each stage took", () => {
 	const numbers = (line: string) => line.replace(/\d[\d,.]*/g, "#");
-	expect((outputs.below ?? "").trim().split("\n").map(numbers)).toMatchInlineSnapshot(`
+	const lines = (outputs.below ?? "").trim().split("\n");
+	// A busy machine has slow pages, which are named.
+	expect(lines.filter((line) => !line.startsWith("slow")).map(numbers)).toMatchInlineSnapshot(`
 		[
 		  "# papers on # pages: # files, # MB",
 		  "# s: entries # programs # pages # search index # offline copy #",
