@@ -3,7 +3,7 @@ import path from "node:path";
 import { recordsFor, writeSources } from "./collection.ts";
 import { bytes, seconds, table, times, whole } from "./figures.ts";
 import { type Measured, measure } from "./measure.ts";
-import { importSources, project, removeCaches } from "./ours.ts";
+import { buildOf, importSources, removeCaches } from "./ours.ts";
 import { sizeOf } from "./outputs.ts";
 
 /** What a collection of a size took. */
@@ -29,9 +29,7 @@ export async function grow(
 		writeSources(content, recordsFor(papers));
 		const imported = await importSources(content);
 		removeCaches(content);
-		const built = await measure(
-			project(content, "node_modules/.bin/astro", "build", "--outDir", out),
-		);
+		const built = await measure(buildOf(content, out));
 		const sent = await firstQuery(out);
 		return {
 			papers,

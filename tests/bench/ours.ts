@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { siteOf } from "../../src/collection/site.ts";
 import type { Entry } from "../../src/entry/read.ts";
@@ -11,6 +11,13 @@ import type { Subject } from "./subject.ts";
 /** Where Astro keeps the content of the last `npm run dev`, whichever collection that was. */
 const DEV_STORE = ".astro/data-store.json";
 
+/** What `npm run build` says to Node after the import. */
+const ASTRO_BUILD: string[] = JSON.parse(readFileSync("package.json", "utf8"))
+	.scripts.build.split(" && ")
+	.at(-1)
+	.split(" ")
+	.slice(1);
+
 /** This project on a content folder, built into a folder of its own with all that it has. */
 export function ours(content: string, entries: readonly Entry[], out: string): Subject {
 	return {
@@ -19,7 +26,7 @@ export function ours(content: string, entries: readonly Entry[], out: string): S
 			.filter(Boolean)
 			.join(", "),
 		out,
-		build: project(content, "node_modules/.bin/astro", "build", "--outDir", out),
+		build: buildOf(content, out),
 		places: PLACES,
 		// Formulas are MathML there.
 		titles: new Map(
@@ -61,16 +68,21 @@ export function removeCaches(content: string, kept?: string): void {
 	rmSync(DEV_STORE, { force: true });
 }
 
+/** `npm run build` on a content folder, without the import. */
+export function buildOf(content: string, out: string): Command {
+	return project(content, ...ASTRO_BUILD, "--outDir", out);
+}
+
 /** Imports the sources of a content folder, and says what that took. */
 export function importSources(content: string) {
 	return measure(project(content, "src/cli/main.ts", "import"));
 }
 
-/** A command of the project on another content folder. */
-export function project(content: string, file: string, ...args: string[]): Command {
+/** A command of the project on another content folder, as arguments of Node. */
+export function project(content: string, ...args: string[]): Command {
 	return {
 		command: process.execPath,
-		args: [path.resolve(file), ...args],
+		args: args.map((arg) => (arg.includes("/") && !arg.startsWith("-") ? path.resolve(arg) : arg)),
 		env: { OFFPRINT_CONTENT: content },
 	};
 }
