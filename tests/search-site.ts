@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { PapersJson, PublicPaper } from "../src/exports/papers-json.ts";
-import { writeOfflineCopy } from "../src/integrations/offline-copy.ts";
+import { writeOfflineCopy } from "../src/integrations/offline-pack.ts";
 import { buildSearch } from "../src/integrations/search-build.ts";
 import { launchBrowser } from "./browser.ts";
 import { type FaultyServer, serveFiles } from "./faulty-server.ts";

@@ -1,10 +1,20 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { MANIFEST, type Manifest } from "../offline/manifest.ts";
-import { packSite } from "./offline-pack.ts";
+import type { Manifest } from "../offline/manifest.ts";
+import { workerPool } from "../workers/pool.ts";
+import type { PackTask } from "./offline-worker.ts";
 import { bundleServiceWorker } from "./service-worker.ts";
 import { beginStage } from "./stages.ts";
+
+/**
+ * Packs in a thread of its own: what it reads and throws away would have the heap of the whole
+ * build cleared again and again.
+ */
+const pack = workerPool<PackTask, Manifest>(
+	fileURLToPath(new URL("offline-worker.ts", import.meta.url)),
+	1,
+);
 
 /**
  * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
@@ -19,7 +29,7 @@ export function offlineCopy({ base }: { base: string }): AstroIntegration {
 				beginStage("offline copy");
 				const folder = fileURLToPath(dir);
 				const [manifest, worker] = await Promise.all([
-					writeOfflineCopy(folder, base),
+					pack({ folder, base }),
 					bundleServiceWorker(),
 				]);
 				writeFileSync(new URL("service-worker.js", dir), worker);
@@ -31,22 +41,4 @@ export function offlineCopy({ base }: { base: string }): AstroIntegration {
 			},
 		},
 	};
-}
-
-/**
- * Packs the built site in `folder` and writes the parts and the manifest into it. Parts
- * are of `partBytes`, where the size of the site shall not decide.
- */
-export async function writeOfflineCopy(
-	folder: string,
-	base: string,
-	partBytes?: number,
-): Promise<Manifest> {
-	const { parts, manifest } = await packSite(folder, base, partBytes);
-	mkdirSync(`${folder}/offline`, { recursive: true });
-	for (const [at, { path }] of manifest.parts.entries()) {
-		writeFileSync(`${folder}/${path}`, parts[at] ?? "");
-	}
-	writeFileSync(`${folder}/${MANIFEST}`, JSON.stringify(manifest));
-	return manifest;
 }

@@ -1,17 +1,35 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { deflateRaw, gunzipSync } from "node:zlib";
 import { belongsToCopy } from "../offline/files.ts";
-import { type Manifest, manifestOf } from "../offline/manifest.ts";
+import { MANIFEST, type Manifest, manifestOf } from "../offline/manifest.ts";
 import type { SiteFile } from "../offline/place.ts";
 import { writePack } from "../offline/write.ts";
 import { writtenPapers } from "./written-papers.ts";
 
 const compress = promisify(deflateRaw);
 
+/**
+ * Packs the built site in `folder` and writes the parts and the manifest into it. Parts
+ * are of `partBytes`, where the size of the site shall not decide.
+ */
+export async function writeOfflineCopy(
+	folder: string,
+	base: string,
+	partBytes?: number,
+): Promise<Manifest> {
+	const { parts, manifest } = await packSite(folder, base, partBytes);
+	mkdirSync(`${folder}/offline`, { recursive: true });
+	for (const [at, { path }] of manifest.parts.entries()) {
+		writeFileSync(`${folder}/${path}`, parts[at] ?? "");
+	}
+	writeFileSync(`${folder}/${MANIFEST}`, JSON.stringify(manifest));
+	return manifest;
+}
+
 /** The built site in `folder` as a pack and its manifest. Papers lie in it from the oldest on. */
-export async function packSite(
+async function packSite(
 	folder: string,
 	base: string,
 	partBytes?: number,

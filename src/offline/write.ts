@@ -13,8 +13,11 @@ export interface PackOptions extends Arrangement {
 
 const MEGABYTE = 1024 * 1024;
 
-/** There are at most so many parts, each of two megabytes or more, but for the last. */
+/** There are at most so many parts, each of two megabytes or more, but for the last … */
 const MOST_PARTS = 8;
+
+/** … as long as none is larger than this: some hosts take no file of more than 25 MiB. */
+const LARGEST_PART = 24 * MEGABYTE;
 
 /** A block that compression makes no smaller than this is kept as it is: it is quicker to read. */
 const WORTH_IT = 0.97;
@@ -38,7 +41,8 @@ export async function writePack(
 	const blocks: Block[] = [];
 	let filled = 0;
 	for (const { stored: bytes, ...block } of stored) {
-		if (filled > 0 && filled + block.bytes > most && parts.length < MOST_PARTS) {
+		const room = parts.length < MOST_PARTS || most === LARGEST_PART;
+		if (filled > 0 && filled + block.bytes > most && room) {
 			parts.push([]);
 			filled = 0;
 		}
@@ -54,7 +58,8 @@ export async function writePack(
 
 /** In whole megabytes, so that a little more in a collection leaves the parts before it as they were. */
 function partBytes(total: number): number {
-	return Math.max(2, Math.ceil((total * 1.05) / MOST_PARTS / MEGABYTE)) * MEGABYTE;
+	const whole = Math.max(2, Math.ceil((total * 1.05) / MOST_PARTS / MEGABYTE)) * MEGABYTE;
+	return Math.min(whole, LARGEST_PART);
 }
 
 /** The bytes of records that are compressed together; `lengths` gets the length of each. */
