@@ -15,8 +15,10 @@ export function siteOf(): { site: string; base: string; language: string; cacheD
 	if (!value) throw new IssuesError(issues);
 	const { origin, pathname } = new URL(process.env.SITE_URL || value.url);
 	const caches = process.env.OFFPRINT_CACHE || "./node_modules/.cache/offprint";
-	// Collections do not share a cache: one would show the other's papers.
-	const name = createHash("sha256").update(path.resolve(folder.root)).digest("hex").slice(0, 8);
+	// Collections do not share a cache: one would show the other's papers. Nor do checkouts, since
+	// Astro keeps paths from the one to the other in it.
+	const places = [process.cwd(), path.resolve(folder.root)].join("\n");
+	const name = createHash("sha256").update(places).digest("hex").slice(0, 8);
 	return {
 		site: origin,
 		base: pathname.endsWith("/") ? pathname : `${pathname}/`,
