@@ -5,7 +5,7 @@ import { commentsIn, lineOf, type ValuePath, withAbstract, withValue } from "../
 import { yamlOf } from "../entry/write.ts";
 import type { ListedIn } from "../paper/schema.ts";
 import { type Decision, type FieldState, mergeField, moreOf } from "./merge-field.ts";
-import { leftBy, withoutCount } from "./take-over.ts";
+import { leftBy, withoutField } from "./take-over.ts";
 
 /** What a source says of a paper. */
 export interface Given {
@@ -76,7 +76,7 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 		const digest = digestOf(fields.get("authorCount") ?? null);
 		const counts = left.some(({ digests }) => digests?.authorCount === digest);
 		if (fields.has("authorCount") && (counts || last.get("authorCount") === digest)) {
-			left = left.map((source) => withoutCount(source));
+			left = left.map((source) => withoutField(source, "authorCount"));
 			last.delete("authorCount");
 			merged = withField(merged, "authorCount", undefined);
 			meant.delete("authorCount");
@@ -98,6 +98,7 @@ export function mergeEntry(file: string, text: string, given: Given, decision?: 
 		if (result.last === undefined) last.delete(field);
 		else last.set(field, result.last);
 		if (result.value === "theirs") {
+			left = left.map((source) => withoutField(source, field));
 			merged = withField(merged, field, theirs);
 			if (theirs === undefined) meant.delete(field);
 			else meant.set(field, theirs);

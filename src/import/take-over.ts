@@ -32,9 +32,9 @@ export function leftBy(
 	return { others: left, unedited };
 }
 
-/** A listing that no longer gives the number of authors. */
-export function withoutCount(source: ListedIn): ListedIn {
-	if (source.digests?.authorCount === undefined) return source;
-	const { authorCount: _, ...digests } = source.digests;
-	return { ...source, digests: Object.keys(digests).length > 0 ? digests : undefined };
+/** A listing that no longer gives a field: one field follows one source. */
+export function withoutField(source: ListedIn, field: string): ListedIn {
+	if (source.digests?.[field] === undefined) return source;
+	const left = Object.entries(source.digests).filter(([name]) => name !== field);
+	return { ...source, digests: left.length > 0 ? Object.fromEntries(left) : undefined };
 }
