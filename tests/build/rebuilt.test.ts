@@ -7,7 +7,7 @@ import { editAtRandom } from "../random-edits.ts";
 import { buildIn, temporaryFolder } from "../site.ts";
 
 /** Each takes two builds: `OFFPRINT_EDITS=30 npm run test:build -- rebuilt` tries more. */
-const EDITS = Number(process.env.OFFPRINT_EDITS || 2);
+const EDITS = Number(process.env.OFFPRINT_EDITS || 1);
 const SEED = Number(process.env.OFFPRINT_SEED || 1);
 
 const { folder, remove } = temporaryFolder();
