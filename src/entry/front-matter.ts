@@ -1,20 +1,11 @@
-import {
-	type Document,
-	isMap,
-	isNode,
-	LineCounter,
-	type Pair,
-	parseDocument,
-	visit,
-	type YAMLMap,
-} from "yaml";
+import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { formatDate } from "../paper/dates.ts";
 import type { Issue } from "../paper/issues.ts";
 import { nearest } from "../paper/nearest.ts";
 import { daysMeant } from "../paper/written-days.ts";
-import { FRONT_MATTER, toLineFeeds } from "./fields.ts";
 import { issueAt, type Place } from "./markup.ts";
+import { offsetOf } from "./yaml-places.ts";
 
 /** YAML values read and checked, or every problem with its place. */
 export type Checked<T> = { value: T; issues: [] } | { value?: undefined; issues: Issue[] };
@@ -137,17 +128,6 @@ function dayFix(path: readonly string[], found: unknown): string | undefined {
 	return days.length > 0 ? `Write ${daysMeant(found)}.` : undefined;
 }
 
-/** Tells where values of an entry’s front matter stand in its file: keys and places in lists to a place. */
-export function placesInFrontMatter(text: string): (path: readonly (string | number)[]) => Place {
-	const lineCounter = new LineCounter();
-	const yaml = FRONT_MATTER.exec(toLineFeeds(text))?.[1] ?? "";
-	const { contents } = parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: "error" });
-	return (path) => {
-		const { line, col } = lineCounter.linePos(offsetOf(contents, path.map(String), false));
-		return { line: line + 1, column: col };
-	};
-}
-
 /** Half a character, which `"\ud800"` can stand for, has no bytes in any file of the site. */
 function wellFormed(_key: unknown, value: unknown): unknown {
 	return typeof value === "string" ? value.toWellFormed() : value;
@@ -221,31 +201,6 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 		(at, key) => (at && typeof at === "object" ? (at as Record<string, unknown>)[key] : undefined),
 		value,
 	);
-}
-
-/** Offset of the key or value at a path, or of its nearest ancestor that is there. */
-function offsetOf(contents: unknown, path: readonly string[], key: boolean): number {
-	let node: unknown = contents;
-	let offset = isNode(contents) ? (contents.range?.[0] ?? 0) : 0;
-	for (const [index, step] of path.entries()) {
-		const pair = isMap(node) ? pairOf(node, step) : undefined;
-		const next: unknown = pair
-			? pair.value
-			: node && typeof node === "object" && "items" in node
-				? (node as { items: unknown[] }).items[Number(step)]
-				: undefined;
-		const last = index === path.length - 1;
-		const at = last && key ? pair?.key : next;
-		const start = isNode(at) ? at.range?.[0] : undefined;
-		if (start === undefined) break;
-		offset = start;
-		node = next;
-	}
-	return offset;
-}
-
-function pairOf(map: YAMLMap, name: string): Pair | undefined {
-	return map.items.find((pair) => String(isNode(pair.key) ? pair.key.toJSON() : pair.key) === name);
 }
 
 /** Keys that the schema knows at a path: `shape` of objects, through wrappers, arrays and records. */

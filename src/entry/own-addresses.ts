@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { Issue } from "../paper/issues.ts";
 import { OWN_NAMES } from "../paper/own-names.ts";
-import { placesInFrontMatter } from "./front-matter.ts";
 import { issueAt, type Place } from "./markup.ts";
 import type { Claims } from "./owners.ts";
+import { placesInFrontMatter } from "./yaml-places.ts";
 
 /** A problem for each id and alias of an entry at whose address the site has a page of its own. */
 export function ownAddressesOfEntry({ file, text, id, aliases }: Claims): Issue[] {

@@ -1,6 +1,6 @@
 import type { Issue } from "../paper/issues.ts";
-import { placesInFrontMatter } from "./front-matter.ts";
 import { issueAt } from "./markup.ts";
+import { placesInFrontMatter } from "./yaml-places.ts";
 
 /** The ids that a file claims. */
 export interface Claims {
