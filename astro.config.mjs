@@ -7,21 +7,23 @@ import { baseLinks } from "./src/integrations/base-links.ts";
 import { buildReport } from "./src/integrations/build-report.ts";
 import { offlineCopy } from "./src/integrations/offline-copy.ts";
 import { oneBuild } from "./src/integrations/one-build.ts";
+import { roomReport } from "./src/integrations/room-report.ts";
 import { searchIndex } from "./src/integrations/search-index.ts";
 import { wholeOutput } from "./src/integrations/whole-output.ts";
 
-const { site, base, language, cacheDir } = siteOf();
+const { site, base, language, cacheDir, astroDir } = siteOf();
 
 export default defineConfig({
 	site,
 	base,
-	cacheDir,
+	cacheDir: astroDir,
 	trailingSlash: "ignore",
 	output: "static",
 	build: { format: "directory", concurrency: 4 },
 	// The default, "jsx", drops the space between inline neighbours.
 	compressHTML: true,
 	integrations: [
+		roomReport({ cacheDir }),
 		oneBuild(),
 		mdx(),
 		searchIndex({ language }),

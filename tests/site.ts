@@ -13,10 +13,14 @@ export interface Run {
 	output: string;
 }
 
-/** Where a command runs, if not here, and with which environment variables beside ours. */
+/**
+ * Where a command runs, if not here, with which environment variables beside ours, and how large
+ * files the system lets it write at most: in the blocks of the shell's `ulimit -f`, 512 or 1,024 bytes.
+ */
 interface Place {
 	cwd?: string;
 	env?: Readonly<Record<string, string>>;
+	largestFile?: number;
 }
 
 /** Runs a command of the project, with another content folder where one is given. */
@@ -40,13 +44,9 @@ export function run(
 	});
 }
 
-/** Builds a content folder into an output folder, with further variables of the environment. */
-export function build(
-	content: string,
-	outDir: string,
-	settings: Readonly<Record<string, string>> = {},
-): Promise<Run> {
-	return run(ASTRO, ["build", "--outDir", outDir], content, { env: settings });
+/** Builds a content folder into an output folder. */
+export function build(content: string, outDir: string, place: Place = {}): Promise<Run> {
+	return run(ASTRO, ["build", "--outDir", outDir], content, place);
 }
 
 /** Builds the project in a folder as it is there, with these environment variables. */
@@ -115,11 +115,10 @@ function start(
 	for (const name of ["NODE_ENV", "VITEST", "TEST", "DEV", "PROD", "MODE", "BASE_URL", "SSR"]) {
 		delete (env as NodeJS.ProcessEnv)[name];
 	}
-	return spawn(process.execPath, [command, ...args], {
-		cwd: place.cwd,
-		env,
-		stdio: ["ignore", "pipe", "pipe"],
-	});
+	const all = [process.execPath, command, ...args];
+	const limited = ["sh", "-c", `ulimit -f ${place.largestFile} && exec "$@"`, "sh", ...all];
+	const [program = "", ...rest] = place.largestFile === undefined ? all : limited;
+	return spawn(program, rest, { cwd: place.cwd, env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /** A port that nothing listens on. */

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { readSealed, writeSealed } from "./sealed.ts";
 
 /** What was made of something, and the check sum of all that it was made of. */
 export interface Kept<Value> {
@@ -16,7 +17,7 @@ export interface Kept<Value> {
  */
 export function readKept<Value>(file: string, context: string): Map<string, Kept<Value>> {
 	try {
-		const content = deserialize(readFileSync(file));
+		const content = deserialize(readSealed(file) ?? new Uint8Array());
 		if (content.context === context && content.kept instanceof Map) return content.kept;
 	} catch {
 		// All that it could say is made anew.
@@ -24,16 +25,13 @@ export function readKept<Value>(file: string, context: string): Map<string, Kept
 	return new Map();
 }
 
-/** Writes a file of a cache, whole or not at all. */
+/** Writes a file of a cache, whole or not at all: see {@link writeSealed}. */
 export function writeKept<Value>(
 	file: string,
 	context: string,
 	kept: ReadonlyMap<string, Kept<Value>>,
 ): void {
-	mkdirSync(path.dirname(file), { recursive: true });
-	const writing = `${file}.${randomUUID()}.tmp`;
-	writeFileSync(writing, serialize({ context, kept }));
-	renameSync(writing, file);
+	writeSealed(file, serialize({ context, kept }));
 }
 
 /** A check sum of a text. */

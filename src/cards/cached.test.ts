@@ -44,7 +44,7 @@ test("cards asked for at one time are all there afterwards, and nothing else", a
 	const cards = open();
 	await Promise.all([..."abcabcabc"].map((title) => cards.png({ title })));
 	expect(files()).toHaveLength(3);
-	expect(files().every((name) => /^[0-9a-f]{32}\.png$/.test(name))).toBe(true);
+	expect(files().every((name) => /^[0-9a-f]{32}\.card$/.test(name))).toBe(true);
 });
 
 test("cards of texts that are no more are removed", async () => {

@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { readSealed, sweep, writeSealed } from "../cache/sealed.ts";
 import { type CardText, DESIGN } from "./text.ts";
 
 /** Cards on disk, each drawn once for what it says. */
@@ -9,11 +9,8 @@ export interface CardCache {
 	/** The card's PNG: read where it is there, otherwise drawn and kept. */
 	png(text: CardText): Promise<Buffer>;
 	/** Removes every card but those of these texts. */
-	keepOnly(texts: Iterable<CardText>): Promise<void>;
+	keepOnly(texts: Iterable<CardText>): void;
 }
-
-/** A file that a build wrote halfway and left can go after this time, in milliseconds. */
-const ABANDONED = 60 * 60 * 1000;
 
 /** What decides, beside the text, how a card looks. */
 const require = createRequire(import.meta.url);
@@ -26,61 +23,26 @@ const DRAWN_BY = [
 
 /**
  * A cache of cards in a folder. A card's file is named by a check sum of its text,
- * the design and the packages that draw, so it is never out of date; it is written
- * whole or not at all, and not touched again.
+ * the design and the packages that draw, so it is never out of date, and not touched again.
  */
 export function cardCache(folder: string, draw: (text: CardText) => Promise<Buffer>): CardCache {
 	return {
 		async png(text) {
 			const file = path.join(folder, nameOf(text));
-			const kept = await readIfThere(file);
+			const kept = readSealed(file);
 			if (kept) return kept;
 			const png = await draw(text);
-			await mkdir(folder, { recursive: true });
-			const writing = `${file}.${randomUUID()}.tmp`;
-			await writeFile(writing, png);
-			await rename(writing, file);
+			writeSealed(file, png);
 			return png;
 		},
-		async keepOnly(texts) {
+		keepOnly(texts) {
 			const kept = new Set([...texts].map(nameOf));
-			for (const name of await filesOf(folder)) {
-				const file = path.join(folder, name);
-				// Another build may be writing at this moment.
-				const stale = name.endsWith(".tmp") ? await isAbandoned(file) : !kept.has(name);
-				if (stale) await rm(file, { force: true });
-			}
+			sweep(folder, (name) => kept.has(name));
 		},
 	};
 }
 
 function nameOf({ kicker, title, byline, footer }: CardText): string {
 	const key = JSON.stringify([DRAWN_BY, kicker, title, byline, footer]);
-	return `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.png`;
-}
-
-async function isAbandoned(file: string): Promise<boolean> {
-	try {
-		return Date.now() - (await stat(file)).mtimeMs > ABANDONED;
-	} catch {
-		return false;
-	}
-}
-
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-	try {
-		return await readFile(file);
-	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-		throw cause;
-	}
-}
-
-async function filesOf(folder: string): Promise<string[]> {
-	try {
-		return await readdir(folder);
-	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-		throw cause;
-	}
+	return `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.card`;
 }

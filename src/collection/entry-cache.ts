@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { digestOf, type Kept, readKept, writeKept } from "../cache/kept.ts";
+import { sweep } from "../cache/sealed.ts";
 import type { Entry } from "../entry/read.ts";
 import type { EntryCache } from "../entry/read-content.ts";
 
@@ -34,6 +35,7 @@ export function entryCache(folder: string, context: string): EntryCache {
 			shardOf(file).now.set(file, { digest: digestOf(text), value: entry });
 		},
 		save() {
+			sweep(folder, () => true);
 			for (const [at, { before, now }] of shards) {
 				const same =
 					before.size === now.size && [...now].every(([file, kept]) => before.get(file) === kept);

@@ -6,10 +6,17 @@ import { IssuesError } from "../paper/issues.ts";
 /**
  * Where the site is published: `url` of collection.yaml, or the environment
  * variable SITE_URL (for previews). The base path is the address's path. What builds keep for
- * each other is in `cacheDir`, below the folder that OFFPRINT_CACHE names.
+ * each other is in `cacheDir`, below the folder that OFFPRINT_CACHE names, and what Astro keeps
+ * in `astroDir`: Astro cannot build where it cannot write there, and we can.
  * Throws an IssuesError when collection.yaml is wrong.
  */
-export function siteOf(): { site: string; base: string; language: string; cacheDir: string } {
+export function siteOf(): {
+	site: string;
+	base: string;
+	language: string;
+	cacheDir: string;
+	astroDir: string;
+} {
 	const folder = contentFolder();
 	const { value, issues } = readCollection(folder);
 	if (!value) throw new IssuesError(issues);
@@ -24,5 +31,6 @@ export function siteOf(): { site: string; base: string; language: string; cacheD
 		base: pathname.endsWith("/") ? pathname : `${pathname}/`,
 		language: value.language,
 		cacheDir: `${caches}/${name}/`,
+		astroDir: `./.astro/${name}/`,
 	};
 }

@@ -61,10 +61,11 @@ export function withCards(subject: Subject, content: string): Subject {
 
 /** Removes what builds of a content folder keep beside the output, but for `kept`. */
 export function removeCaches(content: string, kept?: string): void {
-	const folder = cacheOf(content);
-	for (const name of namesIn(folder)) {
-		if (name !== kept) rmSync(path.join(folder, name), { recursive: true });
+	const { cacheDir, astroDir } = placesOf(content);
+	for (const name of namesIn(cacheDir)) {
+		if (name !== kept) rmSync(path.join(cacheDir, name), { recursive: true });
 	}
+	rmSync(astroDir, { recursive: true, force: true });
 	rmSync(DEV_STORE, { force: true });
 }
 
@@ -87,11 +88,11 @@ export function project(content: string, ...args: string[]): Command {
 	};
 }
 
-function cacheOf(content: string): string {
+function placesOf(content: string) {
 	const before = process.env.OFFPRINT_CONTENT;
 	process.env.OFFPRINT_CONTENT = content;
 	try {
-		return siteOf().cacheDir;
+		return siteOf();
 	} finally {
 		if (before === undefined) delete process.env.OFFPRINT_CONTENT;
 		else process.env.OFFPRINT_CONTENT = before;

@@ -26,7 +26,7 @@ beforeAll(async () => {
 		["above", enough - 1],
 	] as const) {
 		const settings = { OFFPRINT_MOST_FILES: String(most), OFFPRINT_MOST_PAPERS: "10" };
-		const { code, output } = await build(content, path.join(folder, name), settings);
+		const { code, output } = await build(content, path.join(folder, name), { env: settings });
 		if (code !== 0) throw new Error(output);
 		outputs[name] = output;
 	}

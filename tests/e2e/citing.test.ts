@@ -148,7 +148,9 @@ test("all papers that a search finds are cited, not only those that are shown", 
 test("where papers have no files of their own, the page writes them", async () => {
 	const { folder, remove } = temporaryFolder();
 	const dist = path.join(folder, "dist");
-	const built = await build("tests/fixtures/birds", dist, { OFFPRINT_MOST_FILES: "1" });
+	const built = await build("tests/fixtures/birds", dist, {
+		env: { OFFPRINT_MOST_FILES: "1" },
+	});
 	expect(built.output).toContain(
 		"the files of each paper (papers/<id>.json, .md, .bib …) are left out",
 	);

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { contextOf, digestOf, readKept, writeKept } from "../../cache/kept.ts";
+import { sweep } from "../../cache/sealed.ts";
 import type { Citable } from "../../paper/citations.ts";
 import { workerPool } from "../../workers/pool.ts";
 import type { StyledTexts } from "./styles.ts";
@@ -15,6 +16,7 @@ type Styled = { [Style in keyof StyledTexts]: string };
 export function styledShards(
 	folder: string,
 ): (shard: number, citables: readonly Citable[]) => Promise<StyledTexts> {
+	sweep(folder, () => true);
 	const set = workerPool<Citable[], StyledTexts>(path.resolve("src/exports/cite/worker.ts"));
 	const context = contextOf(["src/exports/cite", "src/exports", "src/paper"], null);
 	return async (shard, citables) => {
