@@ -1,15 +1,18 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { AstroIntegration } from "astro";
-import { isRunning } from "./processes.ts";
+import { beginningOf, isRunning } from "./processes.ts";
 
 /** Milliseconds between two looks at whether the other build has ended. */
 const INTERVAL = 200;
 
+/** Milliseconds after which a lock without a number is not being written any more: its build was killed. */
+const WRITTEN = 5_000;
+
 /**
  * Has builds of one checkout wait for each other: Astro and Vite keep files beside the output
- * that two of them would write at the same time. Stands first in the list of integrations.
+ * that two of them would write at the same time. Stands before what writes.
  */
 export function oneBuild(lock = ".astro/build.lock"): AstroIntegration {
 	return {
@@ -20,6 +23,10 @@ export function oneBuild(lock = ".astro/build.lock"): AstroIntegration {
 				mkdirSync(path.dirname(lock), { recursive: true });
 				let told = false;
 				while (!taken(lock)) {
+					if (isAbandoned(lock)) {
+						rmSync(lock, { force: true });
+						continue;
+					}
 					if (!told) logger.warn(`another build runs here (process ${ownerOf(lock)}): waiting`);
 					told = true;
 					await setTimeout(INTERVAL);
@@ -32,24 +39,42 @@ export function oneBuild(lock = ".astro/build.lock"): AstroIntegration {
 	};
 }
 
-/** Whether this process has the lock now. That of a build which was killed is taken over. */
+/** Whether this process has the lock now. */
 function taken(lock: string): boolean {
 	try {
-		writeFileSync(lock, String(process.pid), { flag: "wx" });
+		writeFileSync(lock, `${process.pid} ${beginningOf(process.pid)}`, { flag: "wx" });
 		return true;
 	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+		if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
+		// Without room the file is there, and says nothing.
+		rmSync(lock, { force: true });
+		throw cause;
 	}
-	const owner = ownerOf(lock);
-	// A lock without a number is being written at this moment.
-	if (owner !== undefined && !isRunning(owner)) rmSync(lock, { force: true });
-	return owner === process.pid;
 }
 
-function ownerOf(lock: string): number | undefined {
+/** Whether the build that has the lock was killed. */
+function isAbandoned(lock: string): boolean {
+	const [pid, begun] = wordsOf(lock);
+	// A number is given again: to this process, or after a restart to one that builds nothing.
+	if (Number(pid) === process.pid) return true;
+	if (pid) return !isRunning(Number(pid)) || begun !== beginningOf(Number(pid));
 	try {
-		return Number(readFileSync(lock, "utf8")) || undefined;
+		return Date.now() - statSync(lock).mtimeMs > WRITTEN;
 	} catch {
-		return undefined;
+		return false;
+	}
+}
+
+/** The process that has the lock. */
+function ownerOf(lock: string): number | undefined {
+	return Number(wordsOf(lock)[0]) || undefined;
+}
+
+/** The number of the process that has the lock, and when it began; nothing while that is being written. */
+function wordsOf(lock: string): string[] {
+	try {
+		return readFileSync(lock, "utf8").split(" ");
+	} catch {
+		return [];
 	}
 }

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { AstroIntegration } from "astro";
+import { afterAll, expect, test } from "vitest";
+import { temporaryFolder } from "../../tests/site.ts";
+import { oneBuild } from "./one-build.ts";
+import { beginningOf } from "./processes.ts";
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+const lock = path.join(folder, "build.lock");
+
+type Setup = NonNullable<AstroIntegration["hooks"]["astro:config:setup"]>;
+
+/** Begins a build, and says whether it is let begin within half a second, and what it is told. */
+async function begin(): Promise<{ begun: boolean; told: string[] }> {
+	const told: string[] = [];
+	const options = { command: "build", logger: { warn: (line: string) => told.push(line) } };
+	const setup = oneBuild(lock).hooks["astro:config:setup"]?.(
+		options as unknown as Parameters<Setup>[0],
+	);
+	const late = new Promise<boolean>((done) => setTimeout(done, 500, false));
+	return { begun: await Promise.race([Promise.resolve(setup).then(() => true), late]), told };
+}
+
+test.each([
+	["of a process that has ended", "99999999 1"],
+	["of a process whose number another one has now", `${process.ppid} 1`],
+	["of a process whose number this one has now", `${process.pid} 1`],
+])("a lock %s is taken over", async (_, text) => {
+	writeFileSync(lock, text);
+	expect(await begin()).toEqual({ begun: true, told: [] });
+	expect(readFileSync(lock, "utf8")).toMatch(new RegExp(`^${process.pid} `));
+});
+
+test("a lock that a build without room left empty is taken over", async () => {
+	writeFileSync(lock, "");
+	utimesSync(lock, 0, 0);
+	expect((await begin()).begun).toBe(true);
+});
+
+test("a lock of another build is waited for, and said once", async () => {
+	writeFileSync(lock, `${process.ppid} ${beginningOf(process.ppid)}`);
+	const { begun, told } = await begin();
+	expect(begun).toBe(false);
+	expect(told).toEqual([`another build runs here (process ${process.ppid}): waiting`]);
+	expect(existsSync(lock)).toBe(true);
+	writeFileSync(lock, "99999999 1");
+});
