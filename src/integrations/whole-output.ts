@@ -1,54 +1,109 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AstroIntegration } from "astro";
+import { onOneDisk } from "./disks.ts";
 import { isRunning } from "./processes.ts";
 
 /**
  * Replaces the output folder whole or not at all. The site is built beside it and
  * takes its place at the very end, so that a build that stops leaves the last one
- * as it was. Stands last in the list of integrations.
+ * as it was, and nothing else. Stands last in the list of integrations.
  */
 export function wholeOutput(): AstroIntegration {
-	let target: URL | undefined;
+	let target = "";
 	return {
 		name: "whole-output",
 		hooks: {
 			"astro:config:setup": ({ command, config, updateConfig }) => {
 				if (command !== "build") return;
-				target = config.outDir;
-				const building = beside(target);
-				removeAbandoned(new URL("../", target));
-				updateConfig({ outDir: building });
+				target = path.resolve(fileURLToPath(config.outDir));
+				const around = [path.dirname(target), path.resolve(fileURLToPath(config.root))];
+				for (const folder of around) removeAbandoned(folder);
+				// Astro moves files from the project to the output, which it can on one disk alone.
+				const [beside = "", inProject = ""] = around;
+				const building = onOneDisk(beside, inProject) ? beside : inProject;
+				updateConfig({ outDir: pathToFileURL(path.join(building, `${own()}/`)) });
+				process.once("exit", () => {
+					for (const folder of around) removeOwn(folder);
+				});
 			},
 			"astro:build:done": ({ dir, logger }) => {
 				if (!target) return;
-				const previous = beside(target, "-previous");
-				if (existsSync(target)) renameSync(target, previous);
-				renameSync(dir, target);
-				rmSync(previous, { recursive: true, force: true });
-				logger.info(`the site is in ${fileURLToPath(target)}`);
+				put(fileURLToPath(dir), target);
+				logger.info(`the site is in ${target}`);
 			},
 		},
 	};
 }
 
-/** A folder of this build beside the folder that is built: if the build is killed, the next one takes it away. */
+/** A folder of this build beside the folder that is built, which goes with the build. */
 export function besideOutput(outDir: URL, name: "search"): URL {
-	return beside(outDir, `-${name}`);
+	return new URL(`../${own(`-${name}`)}/`, outDir);
 }
 
-function beside(folder: URL, name = ""): URL {
-	return new URL(`../.dist-${process.pid}${name}/`, folder);
+/** Puts a built site in the place of another, which is there until the moment at which it is replaced. */
+function put(built: string, target: string): void {
+	const beside = path.dirname(target);
+	let site = built;
+	if (!onOneDisk(built, beside)) {
+		site = path.join(beside, own());
+		mkdirSync(beside, { recursive: true });
+		cpSync(built, site, { recursive: true });
+	}
+	const previous = path.join(beside, own(`-previous-${path.basename(target)}`));
+	if (existsSync(target)) renameSync(target, previous);
+	try {
+		renameSync(site, target);
+	} catch (cause) {
+		if (existsSync(previous)) renameSync(previous, target);
+		throw cause;
+	}
+	rmSync(previous, { recursive: true, force: true });
+}
+
+function own(name = ""): string {
+	return `.dist-${process.pid}${name}`;
 }
 
 /** Takes away what builds that were killed have left; those of builds still running stay. */
-function removeAbandoned(folder: URL): void {
-	if (!existsSync(folder)) return;
-	for (const name of readdirSync(folder)) {
-		const pid = /^\.dist-(\d+)(?:-[a-z]+)?$/.exec(name)?.[1];
+function removeAbandoned(folder: string): void {
+	for (const left of leftIn(folder)) {
 		// A process of this number that has ended may have been given its number again: to this one.
-		if (pid && (Number(pid) === process.pid || !isRunning(Number(pid)))) {
-			rmSync(new URL(`${name}/`, folder), { recursive: true, force: true });
+		if (left.pid === process.pid || !isRunning(left.pid)) remove(folder, left);
+	}
+}
+
+/** Takes away what this build has left, where it did not come to the end. */
+function removeOwn(folder: string): void {
+	for (const left of leftIn(folder)) {
+		try {
+			if (left.pid === process.pid) remove(folder, left);
+		} catch {
+			// Threads of this build may still be writing: the next build takes it away.
 		}
 	}
+}
+
+/** A folder of a build, and the name of the site whose last form it is, where it is one. */
+interface Left {
+	name: string;
+	pid: number;
+	previous: string | undefined;
+}
+
+/** A build that ended just when it had moved the last site away has that put back. */
+function remove(folder: string, { name, previous }: Left): void {
+	const left = path.join(folder, name);
+	const place = previous && path.join(folder, previous);
+	if (place && !existsSync(place)) renameSync(left, place);
+	else rmSync(left, { recursive: true, force: true, maxRetries: 3 });
+}
+
+function leftIn(folder: string): Left[] {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder).flatMap((name) => {
+		const [, pid, previous] = /^\.dist-(\d+)(?:-search|-previous-(.+))?$/.exec(name) ?? [];
+		return pid ? [{ name, pid: Number(pid), previous }] : [];
+	});
 }

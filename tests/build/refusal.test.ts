@@ -85,3 +85,24 @@ test("what a killed build has left is taken away by the next", async () => {
 	);
 	expect(readdirSync(folder).sort()).toEqual(["content", "dist"]);
 });
+
+test("a file that the disk does not take stops the build, and the last site stays as it was", async () => {
+	const before = snapshot();
+	// A picture of 3 MB, where no file may have more than 2: the system itself refuses to write it.
+	mkdirSync(path.join(content, "images"));
+	const picture = Buffer.concat([Buffer.from("GIF89a\x10\x00\x10\x00"), Buffer.alloc(3e6)]);
+	writeFileSync(path.join(content, "images/heron.gif"), picture);
+	const paper = '---\ntitle: Herons\n---\n\n<Figure src="heron.gif" alt="A heron"/>\n';
+	writeFileSync(path.join(content, "papers/heron.mdx"), paper);
+
+	const refused = await build(content, dist, { largestFile: 2048 });
+
+	expect(refused.code).not.toBe(0);
+	expect(refused.output).toContain("EFBIG");
+	expect(snapshot()).toEqual(before);
+	expect(readdirSync(folder).sort()).toEqual(["content", "dist"]);
+
+	const { code } = await build(content, dist);
+	expect(code).toBe(0);
+	expect(readFileSync(path.join(dist, "images/heron.gif"))).toEqual(picture);
+});
