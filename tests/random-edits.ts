@@ -24,7 +24,7 @@ const EDITS: readonly ((editing: Editing) => string)[] = [
 		inTemplate(editing, "src/components/Footer.astro", "</footer>", "<p>Edited.</p></footer>"),
 	(editing) =>
 		inTemplate(editing, "src/components/PaperFacts.astro", "</aside>", "<p>Edited.</p></aside>"),
-	(editing) => inTemplate(editing, "src/paper/text.ts", " papers`", " papers in all`"),
+	(editing) => inTemplate(editing, "src/paper/text.ts", "} papers", "} papers and papers"),
 ];
 
 /** Makes one edit in `content/` or `src/` of a project, and says which. */
