@@ -12,15 +12,19 @@ export const PROGRAM_FORMATS = ["bibtex", "biblatex", "ris", "csl"] as const;
 /** One of them. */
 export type ProgramFormat = (typeof PROGRAM_FORMATS)[number];
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** A file within a folder of the site. */
 export interface CitationFile {
 	name: string;
 	/** What stands in it: megabytes, which are put together when the file is written, and not kept. */
-	body(): string | Promise<Uint8Array<ArrayBuffer>>;
+	body(): Bytes | Promise<Bytes>;
 	type: string;
 }
 
 const compress = promisify(gzip);
+
+const PACKED = "application/gzip";
 
 /** Papers stand in the files of several lists, and to write one anew takes as long as to map it. */
 const written = new WeakMap<Citable, Record<string, string>>();
@@ -87,11 +91,17 @@ export function listFiles(
 	return parts.flatMap((texts, at) => {
 		const number = at === 0 ? "" : `-${at + 1}`;
 		const name = nameOf(format, abstract).replace(/(?=\.)/, number);
-		const body = () => joinCitations(format, texts);
+		// The two forms of a file are written one after the other.
+		let last: WeakRef<Bytes> | undefined;
+		const body = () => {
+			const bytes = last?.deref() ?? new TextEncoder().encode(joinCitations(format, texts));
+			last = new WeakRef(bytes);
+			return bytes;
+		};
 		const gz = {
 			name: `${name}.gz`,
 			body: async () => new Uint8Array(await compress(body())),
-			type: "application/gzip",
+			type: PACKED,
 		};
 		return [{ name, body, type }, ...(packed ? [gz] : [])];
 	});
@@ -100,7 +110,6 @@ export function listFiles(
 /** A file as the answer to a request. */
 export async function fileResponse(file: CitationFile | undefined): Promise<Response> {
 	if (!file) return new Response(null, { status: 404 });
-	const body = await file.body();
-	const type = typeof body === "string" ? `${file.type}; charset=utf-8` : file.type;
-	return new Response(body, { headers: { "content-type": type } });
+	const type = file.type === PACKED ? PACKED : `${file.type}; charset=utf-8`;
+	return new Response(await file.body(), { headers: { "content-type": type } });
 }
