@@ -68,7 +68,7 @@ function tell(file: string, cause: unknown): void {
 	everywhere[TOLD] = true;
 	const found = cause instanceof Error ? cause.message.replace(/,? ['"].*$/, "") : String(cause);
 	console.error(
-		`${path.dirname(file)}: unexpected answer of the file system (${found}), expected to keep there what the next build can use\n    The site is built without, and is the same. Make room there, or name another folder in OFFPRINT_CACHE.`,
+		`${path.dirname(file)}: unexpected answer of the file system (${found}), expected to keep there what the next one can use\n    The result is the same, and next time takes as long. Make room there, or name another folder in OFFPRINT_CACHE.`,
 	);
 }
 

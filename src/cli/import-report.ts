@@ -202,6 +202,7 @@ export function refusedDocument(problems: readonly Issue[], dryRun: boolean): Im
 		strays: [],
 		orphans: [],
 		unusable: [],
+		asked: false,
 	};
 	return { ...importDocument(nothing, dryRun), problems: [...problems] };
 }

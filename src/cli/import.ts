@@ -5,6 +5,7 @@ import { ledger, mergeLines } from "../import/ledger.ts";
 import type { Decision } from "../import/merge-field.ts";
 import { type ImportReport, runImport } from "../import/run.ts";
 import { STDIN, sourcesAt } from "../import/sources.ts";
+import { lastImport, type Told } from "../import/unchanged.ts";
 import { writeWhole } from "../import/write.ts";
 import { IssuesError } from "../paper/issues.ts";
 import { progressOn } from "../terminal/progress.ts";
@@ -77,6 +78,10 @@ export default defineCommand({
 			throw new WrongUse("unexpected --name, expected one file, or -, that it names");
 		}
 		const folder = contentFolder();
+		// As builds import: with a name or an option, a person asks for something of this import.
+		const asked = [dryRun, args.json, args.verbose, args.refresh, args.clashes].some(Boolean);
+		const last = asked || names.length > 0 ? undefined : lastImport(folder);
+		if (last?.told) return printTold(last.told);
 		const progress = progressOn(process.stderr);
 		try {
 			const report = await runImport(folder, {
@@ -93,7 +98,14 @@ export default defineCommand({
 			const ids = newIds(folder, files);
 			if (ids && !dryRun) writeWhole(ids.file, ids.text);
 			if (args.json) printJson(importDocument(report, dryRun));
-			else printReport(report, ids, dryRun, args.verbose === true);
+			else {
+				const told = toldOf(report, dryRun, args.verbose === true);
+				const changes = [...report.files, ...(ids ? [ids] : [])];
+				const clashes = clashDiffs(report);
+				printTold(told, dryRun ? changes : [], clashes);
+				if (dryRun) print("Nothing was written.");
+				if (changes.length + clashes.length === 0 && !report.asked) last?.keep(told);
+			}
 		} catch (cause) {
 			progress.end();
 			if (!(cause instanceof IssuesError)) throw cause;
@@ -113,19 +125,28 @@ function readStdin(): Promise<Buffer> {
 	return buffer(process.stdin);
 }
 
-function printReport(
-	report: ImportReport,
-	ids: Change | undefined,
-	dryRun: boolean,
-	verbose: boolean,
+/** What is told of an import, but for diffs. */
+function toldOf(report: ImportReport, dryRun: boolean, verbose: boolean): Told {
+	return {
+		out: [
+			...report.notes,
+			...(verbose ? verboseLines(report) : []),
+			...copyLines(report, dryRun),
+			...mergeLines(report.outcomes),
+		],
+		err: warningLines(report, verbose),
+		end: ledger(report.outcomes),
+	};
+}
+
+function printTold(
+	{ out, err, end }: Told,
+	changes: readonly Change[] = [],
+	clashes: readonly Change[] = [],
 ): void {
-	print(...report.notes);
-	if (verbose) print(...verboseLines(report));
-	print(...copyLines(report, dryRun));
-	print(...mergeLines(report.outcomes));
-	for (const file of dryRun ? [...report.files, ...(ids ? [ids] : [])] : []) printDiff(file);
-	printError(...warningLines(report, verbose));
-	for (const clash of clashDiffs(report)) printDiff(clash, process.stderr);
-	print(ledger(report.outcomes));
-	if (dryRun) print("Nothing was written.");
+	print(...out);
+	for (const change of changes) printDiff(change);
+	printError(...err);
+	for (const clash of clashes) printDiff(clash, process.stderr);
+	print(end);
 }

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import path from "node:path";
+import { placeOf } from "../cache/place.ts";
 import { contentFolder, readCollection } from "../entry/content-folder.ts";
 import { IssuesError } from "../paper/issues.ts";
 
@@ -21,16 +20,12 @@ export function siteOf(): {
 	const { value, issues } = readCollection(folder);
 	if (!value) throw new IssuesError(issues);
 	const { origin, pathname } = new URL(process.env.SITE_URL || value.url);
-	const caches = process.env.OFFPRINT_CACHE || "./node_modules/.cache/offprint";
-	// Collections do not share a cache: one would show the other's papers. Nor do checkouts, since
-	// Astro keeps paths from the one to the other in it.
-	const places = [process.cwd(), path.resolve(folder.root)].join("\n");
-	const name = createHash("sha256").update(places).digest("hex").slice(0, 8);
+	const { name, folder: cacheDir } = placeOf(folder.root);
 	return {
 		site: origin,
 		base: pathname.endsWith("/") ? pathname : `${pathname}/`,
 		language: value.language,
-		cacheDir: `${caches}/${name}/`,
+		cacheDir,
 		astroDir: `./.astro/${name}/`,
 	};
 }

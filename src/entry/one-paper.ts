@@ -1,5 +1,5 @@
 import type { Issue } from "../paper/issues.ts";
-import { identityOf, PaperIndex, type SameBy } from "../paper/same-paper.ts";
+import { type Identity, identityOf, PaperIndex, type SameBy } from "../paper/same-paper.ts";
 import type { Paper } from "../paper/schema.ts";
 import { lineOf } from "./splice.ts";
 
@@ -10,11 +10,15 @@ export interface ReadFile {
 	paper: Paper;
 }
 
+/** What tells papers apart, worked out once for each: `astro dev` reads the same ones after every edit. */
+const identities = new WeakMap<Paper, Identity>();
+
 /** A problem for each entry whose paper has an entry already: at the second, naming the first. */
 export function secondEntries(files: readonly ReadFile[]): Issue[] {
 	const papers = new PaperIndex<string>();
 	return files.flatMap(({ file, text, paper }) => {
-		const identity = identityOf(paper);
+		const identity = identities.get(paper) ?? identityOf(paper);
+		identities.set(paper, identity);
 		const first = papers.find(identity);
 		papers.add(identity, file);
 		return first ? [secondEntry(file, text, first.item, first.same)] : [];

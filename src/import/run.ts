@@ -40,6 +40,8 @@ export interface ImportReport {
 	orphans: Orphan[];
 	/** What records say and no entry can hold: their papers are imported without it. */
 	unusable: UnusableIssue[];
+	/** Whether sources only name papers: what services say of them may be another thing each time. */
+	asked: boolean;
 }
 
 /** How to import. */
@@ -134,6 +136,7 @@ export async function runImport(
 		strays: gathered.strays,
 		orphans,
 		unusable: gathered.unusable,
+		asked: wanted.length > 0,
 	};
 }
 
