@@ -1,7 +1,9 @@
+import path from "node:path";
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { siteOf } from "./src/collection/site.ts";
+import { contentFolder } from "./src/entry/content-folder.ts";
 import { bareImports } from "./src/integrations/bare-imports.ts";
 import { baseLinks } from "./src/integrations/base-links.ts";
 import { buildReport } from "./src/integrations/build-report.ts";
@@ -38,6 +40,8 @@ export default defineConfig({
 	experimental: { contentIntellisense: true },
 	vite: {
 		plugins: [bareImports()],
+		// What is in them is watched by `collection/loaders.ts`, for less.
+		server: { watch: { ignored: [`${path.resolve(contentFolder().papers)}/**`] } },
 		build: {
 			assetsInlineLimit: 0,
 			rolldownOptions: {

@@ -1,6 +1,7 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import { contentFolder } from "../entry/content-folder.ts";
 import { forgetContent, sharedContent } from "./shared-content.ts";
+import { watchFolder } from "./watch-folder.ts";
 
 /**
  * Checks the content before anything is built, and tells Astro which entries there are: its
@@ -11,20 +12,23 @@ export const papersLoader: Loader = {
 	name: "offprint-papers",
 	async load(context) {
 		fill(context);
-		const { root } = contentFolder();
-		context.watcher?.add(root);
-		const reload = (file: string) => {
-			if (!file.replaceAll("\\", "/").includes(root)) return;
+		if (!context.watcher) return;
+		// After a change of its settings the development server loads all anew.
+		everywhere[WATCH]?.();
+		everywhere[WATCH] = watchFolder(contentFolder().root, () => {
 			forgetContent();
 			try {
 				fill(context);
 			} catch (cause) {
 				context.logger.error(cause instanceof Error ? cause.message : String(cause));
 			}
-		};
-		for (const event of ["add", "change", "unlink"] as const) context.watcher?.on(event, reload);
+		});
 	},
 };
+
+/** Where that lies which ends the watch that there is. */
+const WATCH = Symbol.for("offprint.watch");
+const everywhere = globalThis as { [WATCH]?: () => void };
 
 /** Counts what was read, so that Astro sees that something has changed. */
 let readings = 0;

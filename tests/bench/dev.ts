@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../site.ts";
 import { start, stop } from "./measure.ts";
-import { importSources, project } from "./ours.ts";
+import { devOf, importSources } from "./ours.ts";
 import { edit, type Subject } from "./subject.ts";
 
 /** How long a person who edits waits, in milliseconds. */
@@ -22,8 +22,7 @@ export async function develop(subject: Subject, content: string, id: string): Pr
 	const began = performance.now();
 	const imported = await importSources(content);
 	const port = await freePort();
-	const args = ["dev", "--ignore-lock", "--port", String(port)];
-	const server = start(project(content, "node_modules/.bin/astro", ...args));
+	const server = start(devOf(content, "--ignore-lock", "--port", String(port)));
 	let printed = "";
 	for (const stream of [server.stdout, server.stderr]) {
 		stream?.on("data", (chunk) => {

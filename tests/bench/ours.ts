@@ -11,12 +11,11 @@ import type { Subject } from "./subject.ts";
 /** Where Astro keeps the content of the last `npm run dev`, whichever collection that was. */
 const DEV_STORE = ".astro/data-store.json";
 
-/** What `npm run build` says to Node after the import. */
-const ASTRO_BUILD: string[] = JSON.parse(readFileSync("package.json", "utf8"))
-	.scripts.build.split(" && ")
-	.at(-1)
-	.split(" ")
-	.slice(1);
+/** What a script of package.json says to Node after the import. */
+function afterImport(script: "build" | "dev"): string[] {
+	const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+	return scripts[script].split(" && ").at(-1).split(" ").slice(1);
+}
 
 /** This project on a content folder, built into a folder of its own with all that it has. */
 export function ours(content: string, entries: readonly Entry[], out: string): Subject {
@@ -71,7 +70,12 @@ export function removeCaches(content: string, kept?: string): void {
 
 /** `npm run build` on a content folder, without the import. */
 export function buildOf(content: string, out: string): Command {
-	return project(content, ...ASTRO_BUILD, "--outDir", out);
+	return project(content, ...afterImport("build"), "--outDir", out);
+}
+
+/** `npm run dev` on a content folder, without the import. */
+export function devOf(content: string, ...args: string[]): Command {
+	return project(content, ...afterImport("dev"), ...args);
 }
 
 /** Imports the sources of a content folder, and says what that took. */
@@ -80,7 +84,7 @@ export function importSources(content: string) {
 }
 
 /** A command of the project on another content folder, as arguments of Node. */
-export function project(content: string, ...args: string[]): Command {
+function project(content: string, ...args: string[]): Command {
 	return {
 		command: process.execPath,
 		args: args.map((arg) => (arg.includes("/") && !arg.startsWith("-") ? path.resolve(arg) : arg)),
