@@ -46,8 +46,18 @@ export function writeSealed(file: string, bytes: Uint8Array): void {
 		renameSync(writing, file);
 	} catch (cause) {
 		remove(writing);
-		tell(file, cause);
+		tellUnwritable(path.dirname(file), cause);
 	}
+}
+
+/** Says, once in a process, that a folder of a cache cannot be written, and what to do. */
+export function tellUnwritable(folder: string, cause: unknown): void {
+	if (everywhere[TOLD]) return;
+	everywhere[TOLD] = true;
+	const found = cause instanceof Error ? cause.message.replace(/,? ['"].*$/, "") : String(cause);
+	console.error(
+		`${folder}: unexpected answer of the file system (${found}), expected to keep there what the next build can use\n    The result is the same, and next time takes as long. Make room there, or name another folder in OFFPRINT_CACHE.`,
+	);
 }
 
 /** Removes from a folder of a cache what was left half-way an hour ago, and the files that `isWanted` does not know. */
@@ -61,15 +71,6 @@ export function sweep(folder: string, isWanted: (name: string) => boolean): void
 
 function sealOf(bytes: Uint8Array): Buffer {
 	return createHash("sha256").update(bytes).digest();
-}
-
-function tell(file: string, cause: unknown): void {
-	if (everywhere[TOLD]) return;
-	everywhere[TOLD] = true;
-	const found = cause instanceof Error ? cause.message.replace(/,? ['"].*$/, "") : String(cause);
-	console.error(
-		`${path.dirname(file)}: unexpected answer of the file system (${found}), expected to keep there what the next one can use\n    The result is the same, and next time takes as long. Make room there, or name another folder in OFFPRINT_CACHE.`,
-	);
 }
 
 function namesIn(folder: string): string[] {

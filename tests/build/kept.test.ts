@@ -38,7 +38,7 @@ test("a build that can keep nothing says so once, and gives the same site", asyn
 	expect(files).toEqual(first);
 	const told = output.split("\n").filter((line) => /unexpected|OFFPRINT_CACHE/.test(line));
 	expect(told.map((line) => line.replace(folder, "").replace(/[0-9a-f]{8}/, "…"))).toEqual([
-		"/a-file/…/entries: unexpected answer of the file system (ENOTDIR: not a directory, mkdir), expected to keep there what the next one can use",
+		"/a-file/…/entries: unexpected answer of the file system (ENOTDIR: not a directory, mkdir), expected to keep there what the next build can use",
 		"    The result is the same, and next time takes as long. Make room there, or name another folder in OFFPRINT_CACHE.",
 	]);
 });

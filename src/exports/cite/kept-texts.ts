@@ -2,6 +2,7 @@ import { fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } fr
 import path from "node:path";
 import { crc32 } from "node:zlib";
 import { contextOf, digestOf, type Kept, readKept, writeKept } from "../../cache/kept.ts";
+import { tellUnwritable } from "../../cache/sealed.ts";
 import type { Citable } from "../../paper/citations.ts";
 import {
 	type CitationTexts,
@@ -9,6 +10,7 @@ import {
 	listOf,
 	PROGRAM_FORMATS,
 	type ProgramFormat,
+	textsAnew,
 } from "./texts.ts";
 
 /** Where the texts of a paper stand in the file of texts: one after the other, in every format. */
@@ -32,16 +34,18 @@ const AT_ONCE = 4 * 1024 * 1024;
  * The citations of papers in every format that programs read, for the lists that they stand in:
  * kept in two files in `folder`, since to set them takes 0.3 ms a paper and to hold them 8 kB. Texts
  * of papers that have changed are set anew and stand at the end; where more than half of the file
- * is old, all are set anew. A text that is not as it was written is set anew too.
+ * is old, all are set anew. A text that is not as it was written is set anew too, and so are all
+ * where nothing can be written.
  */
 export function keptTexts(
 	folder: string,
 	citables: readonly Citable[],
 ): (format: ProgramFormat, abstract: boolean) => CitationTexts {
-	mkdirSync(folder, { recursive: true });
 	const context = contextOf(["src/exports", "src/paper"], null);
 	const notes = path.join(folder, "places.bin");
-	const texts = openSync(path.join(folder, "texts.bin"), "a+");
+	const file = opened(folder);
+	if (file === undefined) return textsAnew;
+	const texts = file;
 	const before = readKept<Place>(notes, context);
 	const places = new Map<string, Kept<Place>>();
 	for (const citable of citables) {
@@ -56,8 +60,13 @@ export function keptTexts(
 	}
 	const missing = citables.filter(({ paper }) => !places.has(paper.id));
 	if (missing.length > 0 || before.size !== places.size) {
-		append(texts, missing, places);
-		writeKept(notes, context, places);
+		try {
+			append(texts, missing, places);
+			writeKept(notes, context, places);
+		} catch (cause) {
+			tellUnwritable(folder, cause);
+			return textsAnew;
+		}
 	}
 
 	function bytes(citable: Citable, form: number): Uint8Array {
@@ -83,6 +92,17 @@ export function keptTexts(
 				),
 		};
 	};
+}
+
+/** The file of texts, or `undefined` where it cannot be written. */
+function opened(folder: string): number | undefined {
+	try {
+		mkdirSync(folder, { recursive: true });
+		return openSync(path.join(folder, "texts.bin"), "a+");
+	} catch (cause) {
+		tellUnwritable(folder, cause);
+		return undefined;
+	}
 }
 
 /** Sets the texts of papers and writes them at the end of the file, in the order given. */
