@@ -25,7 +25,7 @@ export default defineConfig({
 		oneBuild(),
 		mdx(),
 		searchIndex({ language }),
-		offlineCopy({ base }),
+		offlineCopy({ base, cacheDir }),
 		buildReport(),
 		wholeOutput(),
 	],
