@@ -12,6 +12,9 @@ import { writtenPapers } from "./written-papers.ts";
 
 const compress = promisify(deflateRaw);
 
+/** Code that decides, beside that of the form, what is in a pack. */
+const CODE = ["src/integrations/offline-files.ts", "src/integrations/offline-pack.ts"];
+
 /** What is packed, and how. */
 export interface Packing {
 	/** The built site, which gets the parts and the manifest. */
@@ -30,7 +33,7 @@ export interface Packing {
  */
 export async function writeOfflineCopy(packing: Packing): Promise<Manifest> {
 	const { folder, base, cache, partBytes } = packing;
-	const context = contextOf(["src/offline", "src/integrations"], [process.arch, base]);
+	const context = contextOf(["src/offline", ...CODE], [process.arch, base]);
 	const kept = path.join(cache, "files.bin");
 	const { papers } = writtenPapers(folder);
 	// From the oldest on: new papers then change the last parts, not all of them.

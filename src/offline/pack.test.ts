@@ -168,7 +168,13 @@ describe("a pack", () => {
 			const read: string[] = [];
 			const edited = site
 				.with(20, file(order[20] ?? "", noise(20_000), { ...options, order }))
-				.map((file) => ({ ...file, read: () => (read.push(file.path), file.read()) }));
+				.map((file) => ({
+					...file,
+					read() {
+						read.push(file.path);
+						return file.read();
+					},
+				}));
 			const recalled = await write(edited, { ...more, recall: (key) => blocks.get(key) });
 			expect(read).toContain(order[20]);
 			expect(read.length).toBeLessThan(30);
