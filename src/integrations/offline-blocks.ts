@@ -50,8 +50,12 @@ export class KeptBlocks {
 	save(): void {
 		writeKept(this.#file("blocks"), this.#context, this.#now);
 		const names = new Set(Array.from(this.#now.values(), ({ value }) => `${value}.bin`));
-		for (const name of readdirSync(this.#folder)) {
-			if (name !== "blocks.bin" && !names.has(name)) rmSync(path.join(this.#folder, name));
+		try {
+			for (const name of readdirSync(this.#folder)) {
+				if (name !== "blocks.bin" && !names.has(name)) rmSync(path.join(this.#folder, name));
+			}
+		} catch {
+			// What is left takes room, and is not read.
 		}
 	}
 
