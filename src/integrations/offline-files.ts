@@ -107,6 +107,7 @@ function roleOf(name: string, papers: ReadonlySet<string>): Role {
 	if (papers.has(name)) return "paper";
 	// Pagefind reads fragments decompressed too, and these repeat the abstracts of pages.
 	if (name.startsWith("pagefind/fragment/")) return "result";
+	if (/^pagefind\/.*\.p\w+$|\.png$/.test(name)) return "dense";
 	return name.endsWith(".html") ? "list" : "other";
 }
 

@@ -1,7 +1,10 @@
 import { type Piece, piecesOf, textOf } from "./pieces.ts";
 
-/** What a file is to the copy: this and its bytes decide how it is kept. */
-export type Role = "paper" | "list" | "result" | "other";
+/**
+ * What a file is to the copy: this and its bytes decide how it is kept. A `dense` file is
+ * compressed already, and is not compressed again.
+ */
+export type Role = "paper" | "list" | "result" | "dense" | "other";
 
 /** What is to be known of a file to give it its place. */
 export interface Facts {

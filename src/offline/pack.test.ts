@@ -36,6 +36,7 @@ function file(path: string, bytes: Uint8Array<ArrayBuffer>, { order } = options)
 	let role: Role = path.endsWith(".html") ? "list" : "other";
 	if (order.includes(path)) role = "paper";
 	if (path.includes("/fragment/")) role = "result";
+	if (path.endsWith(".pf_index")) role = "dense";
 	return {
 		path,
 		role,
@@ -77,6 +78,7 @@ const SITE: SiteFile[] = [
 	text("pagefind/fragment/1.pf_fragment", `{"url":"/papers/robin/"}`),
 	file("latin1.html", Uint8Array.of(0xe9, ...utf8.encode(item("robin")), 0xff)),
 	file("noise.bin", noise(5_000)),
+	file("pagefind/index/1.pf_index", noise(5_000)),
 	text("empty.css", ""),
 ];
 

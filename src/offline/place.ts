@@ -17,6 +17,9 @@ export interface SiteFile {
 	piece(at: number): string;
 }
 
+/** The kind of records that are not compressed. */
+export const DENSE = "dense";
+
 /** Bytes that are compressed with others of their kind. */
 export interface PackRecord {
 	bytes: number;
@@ -90,7 +93,9 @@ export function placeFiles(
 		placed.push({ path: file.path, record: records.length, coding: Coding.shared });
 		records.push(pageOf(file, own, numbers));
 	}
-	for (const file of others) put(file, file.path.replace(/^.*[./]/, ""));
+	for (const file of others) {
+		put(file, file.role === "dense" ? DENSE : file.path.replace(/^.*[./]/, ""));
+	}
 	return { records, placed: placed.sort((a, b) => compare(a.path, b.path)) };
 }
 

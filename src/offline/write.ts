@@ -1,7 +1,7 @@
 import { concat } from "./bytes.ts";
 import { Cuts } from "./cuts.ts";
 import { BLOCK_BYTES, type Block, checkOf, MAGIC, PART_BYTES } from "./pack.ts";
-import { type PackRecord, placeFiles, type SiteFile } from "./place.ts";
+import { DENSE, type PackRecord, placeFiles, type SiteFile } from "./place.ts";
 import { encodeTable } from "./table.ts";
 
 /** A block as it is stored. */
@@ -111,7 +111,7 @@ async function store(
 	const known = recall?.(key);
 	if (known) return { ...known, key, records: records.length };
 	const plain = concat(records.map((record) => record.read()));
-	const smaller = await deflate(plain);
+	const smaller = records[0]?.kind === DENSE ? plain : await deflate(plain);
 	const deflated = smaller.length < plain.length * WORTH_IT;
 	const stored = deflated ? smaller : plain;
 	return { stored, deflated, check: await checkOf(stored), key, records: records.length };
