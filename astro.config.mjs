@@ -27,7 +27,7 @@ export default defineConfig({
 		mdx(),
 		searchIndex({ language }),
 		pages(),
-		offlineCopy({ base }),
+		offlineCopy({ base, cacheDir }),
 		buildReport(),
 		wholeOutput(),
 	],

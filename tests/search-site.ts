@@ -172,7 +172,7 @@ async function writeIndex(
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, bytes);
 	}
-	await writeOfflineCopy(dist, BASE);
+	await writeOfflineCopy({ folder: dist, base: BASE, cache: `${dist}-cache` });
 }
 
 function notes(): PublicPaper[] {

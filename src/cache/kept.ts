@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, hash, randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
@@ -36,9 +36,9 @@ export function writeKept<Value>(
 	renameSync(writing, file);
 }
 
-/** A check sum of a text. */
-export function digestOf(text: string): string {
-	return createHash("sha256").update(text).digest("base64");
+/** A check sum of a text, or of bytes. */
+export function digestOf(content: string | Uint8Array): string {
+	return hash("sha256", content, "base64");
 }
 
 /**
