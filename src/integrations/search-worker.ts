@@ -15,7 +15,7 @@ export interface SearchTask {
 const IN_FLIGHT = 200;
 
 const { searched, language, folder }: SearchTask = workerData;
-await writeFiles(folder, await buildSearch(searched, language));
+await writeFiles(folder, (await buildSearch(searched, language)).files);
 
 async function writeFiles(root: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
 	for (const name of new Set([...files.keys()].map((file) => path.dirname(file)))) {

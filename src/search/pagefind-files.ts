@@ -87,16 +87,24 @@ export function decodeFilter(bytes: Uint8Array): { filter: string; values: Map<s
 export function decodeChunk(bytes: Uint8Array): WordPlaces[] {
 	const reader = new CborReader(bytes);
 	reader.array();
-	return list(reader, () => {
-		const word = reader.text();
-		const places = decodePlaces(reader);
-		const variants = items(reader, () => {
-			reader.array();
-			reader.text();
-			return decodePlaces(reader);
-		});
-		return { word, places: [...places, ...variants.flat()] };
+	return items(reader, () => decodeWordPlaces(reader));
+}
+
+/** The places of a word of a chunk: see {@link EncodedWord}. */
+export function placesOf(bytes: Uint8Array): Place[] {
+	return decodeWordPlaces(new CborReader(bytes)).places;
+}
+
+function decodeWordPlaces(reader: CborReader): WordPlaces {
+	reader.array();
+	const word = reader.text();
+	const places = decodePlaces(reader);
+	const variants = items(reader, () => {
+		reader.array();
+		reader.text();
+		return decodePlaces(reader);
 	});
+	return { word, places: [...places, ...variants.flat()] };
 }
 
 /** A word of a chunk as it stands there. */
