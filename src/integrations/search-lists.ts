@@ -1,9 +1,7 @@
 import { encodeItems } from "../search/cbor.ts";
 import type { Contents } from "../search/contents.ts";
-import { byPaper } from "../search/index-files.ts";
-import { hitsFrom } from "../search/match.ts";
-import { encodeOutlines, type Outline } from "../search/outlines.ts";
-import { type EncodedWord, type Meta, placesOf, withMark } from "../search/pagefind-files.ts";
+import { encodeOutlines, outlineOf, type SignedOutline } from "../search/outlines.ts";
+import { type EncodedWord, type Meta, withMark } from "../search/pagefind-files.ts";
 import { compareCodePoints } from "../search/text.ts";
 import { encodeTexts, encodeWords, rotate, type Word } from "../search/vocabulary.ts";
 import type { Bundle } from "./search-files.ts";
@@ -66,15 +64,14 @@ export function outlineFiles(
 	common: number,
 	row: (file: Contents["outlines"][number]) => void,
 ): Groups<EncodedWord> {
-	const sizeOf = ({ hits }: Outline) => hits.size;
-	const files = groups<Outline>({ ...OUTLINES_SIZE, sizeOf }, (outlines) => {
+	const sizeOf = ({ signs }: SignedOutline) => signs.size;
+	const files = groups<SignedOutline>({ ...OUTLINES_SIZE, sizeOf }, (outlines) => {
 		const content = withMark(encodeOutlines(outlines));
 		row([outlines[0]?.word ?? "", bundle.add("outlines", "pf_outline", content)]);
 	});
 	return {
-		add({ word, pages, bytes }) {
-			if (pages < 2 ** common) return;
-			files.add({ word, hits: hitsFrom(byPaper(placesOf(bytes)), fields) });
+		add(word) {
+			if (word.pages >= 2 ** common) files.add(outlineOf(word, fields));
 		},
 		end: () => files.end(),
 	};

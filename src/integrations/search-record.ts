@@ -1,5 +1,5 @@
 import type { PublicPaper } from "../exports/papers-json.ts";
-import { compareCodePoints, wordsOf } from "../search/text.ts";
+import { compareCodePoints, hasWord } from "../search/text.ts";
 
 /** What Pagefind keeps of a paper: its text, what a result shows, filters and sort keys. */
 export interface SearchRecord {
@@ -31,7 +31,7 @@ export function searchRecord(
 	return {
 		url: `/papers/${encodeURIComponent(paper.id)}/`,
 		// Pagefind leaves out what has no word.
-		content: [paper.abstract, title].find((text) => wordsOf(text).length > 0) ?? paper.id,
+		content: [paper.abstract, title].find(hasWord) ?? paper.id,
 		language,
 		meta: {
 			title,
