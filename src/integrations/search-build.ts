@@ -1,8 +1,8 @@
 import type { PapersJson } from "../exports/papers-json.ts";
+import type { Contents } from "../search/contents.ts";
 import { fillBundle } from "./search-bundle.ts";
 import { Bundle, type SearchFiles } from "./search-files.ts";
 import { type KnownIndex, NOTHING_KNOWN } from "./search-known.ts";
-import { endPagefind } from "./search-pagefind.ts";
 import { searchRecord, sharedAuthorsOf } from "./search-record.ts";
 import { updatedIndex } from "./search-update.ts";
 import { vocabularyOf } from "./search-vocabulary.ts";
@@ -10,8 +10,18 @@ import { vocabularyOf } from "./search-vocabulary.ts";
 /** Words in 2⁶ papers or more are sent in outline: the lists of their places are long. */
 const COMMON = 6;
 
+/** Papers that Pagefind is given at one time: it takes about 100 kB of memory for each. */
+const AT_ONCE = 10_000;
+
 /** What is searched. */
 export type Searched = Pick<PapersJson, "papers" | "topics">;
+
+interface SearchOptions {
+	/** See {@link Contents.common}. */
+	common?: number | undefined;
+	known?: KnownIndex | undefined;
+	atOnce?: number | undefined;
+}
 
 /** A search index. */
 export interface BuiltSearch {
@@ -28,30 +38,23 @@ export interface BuiltSearch {
 export async function buildSearch(
 	{ papers, topics }: Searched,
 	language: string,
-	{
-		common = COMMON,
-		known = NOTHING_KNOWN,
-	}: { common?: number | undefined; known?: KnownIndex | undefined } = {},
+	{ common = COMMON, known = NOTHING_KNOWN, atOnce = AT_ONCE }: SearchOptions = {},
 ): Promise<BuiltSearch> {
 	const shared = sharedAuthorsOf(papers);
 	const records = papers.map((paper) => searchRecord(paper, language, shared));
-	try {
-		const index = await updatedIndex(records, language, known);
-		const bundle = new Bundle(known.packed);
-		const chunks = fillBundle(bundle, {
-			...index,
-			vocabulary: vocabularyOf(index.words, language, common),
-			records,
-			ids: papers.map(({ id }) => id),
-			comments: papers.map(({ commentCount }) => commentCount ?? 0),
-			topics: topics.map(({ id, name }) => [id, name]),
-			language,
-			common,
-		});
-		const { version, engine, fields, pages, words } = index;
-		const { files, packed } = bundle;
-		return { files, known: { version, engine, fields, pages, words, chunks, packed } };
-	} finally {
-		await endPagefind();
-	}
+	const index = await updatedIndex(records, language, known, atOnce);
+	const bundle = new Bundle(known.packed);
+	const chunks = fillBundle(bundle, {
+		...index,
+		vocabulary: vocabularyOf(index.words, language, common),
+		records,
+		ids: papers.map(({ id }) => id),
+		comments: papers.map(({ commentCount }) => commentCount ?? 0),
+		topics: topics.map(({ id, name }) => [id, name]),
+		language,
+		common,
+	});
+	const { version, engine, fields, pages, words } = index;
+	const { files, packed } = bundle;
+	return { files, known: { version, engine, fields, pages, words, chunks, packed } };
 }

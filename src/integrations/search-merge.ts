@@ -27,56 +27,58 @@ interface Parts {
 	forms: Form[];
 }
 
+/** The next word of an index. */
+interface Head {
+	known: EncodedWord;
+	numbers: Int32Array;
+	rest: Iterator<EncodedWord>;
+}
+
 /**
- * The words of two indexes as Pagefind writes them for all papers in one: to the byte, whatever
+ * The words of several indexes as Pagefind writes them for all papers in one: to the byte, whatever
  * papers each index has. Words that nothing has changed are passed on as they are.
  */
-export function* mergedWords(a: WordsOfPapers, b: WordsOfPapers): Generator<EncodedWord> {
-	const [left, right] = [numbered(a), numbered(b)];
-	let [one, other] = [left.next(), right.next()];
-	while (!one.done || !other.done) {
-		const order = one.done
-			? 1
-			: other.done
-				? -1
-				: compareCodePoints(one.value.word, other.value.word);
-		if (order === 0 && !one.done && !other.done) {
-			yield joined(one.value, other.value);
-		} else if (order <= 0 && !one.done) yield one.value;
-		else if (!other.done) yield other.value;
-		if (order <= 0) one = left.next();
-		if (order >= 0) other = right.next();
+export function* mergedWords(indexes: readonly WordsOfPapers[]): Generator<EncodedWord> {
+	let heads = indexes.flatMap(({ words, numbers }) => next(words[Symbol.iterator](), numbers));
+	while (heads.length > 0) {
+		const word = heads.map(({ known }) => known.word).reduce(least);
+		const same = heads.filter(({ known }) => known.word === word);
+		const merged = mergedWord(same);
+		if (merged) yield merged;
+		heads = heads.flatMap((head) =>
+			head.known.word === word ? next(head.rest, head.numbers) : head,
+		);
 	}
 }
 
-/** The words that are still there, with the numbers that the papers have in the whole. */
-function* numbered({ words, numbers }: WordsOfPapers): Generator<EncodedWord> {
-	const moved = numbers.some((number, paper) => number !== paper);
-	for (const known of words) {
-		if (!moved || staysAsItIs(known.bytes, numbers)) yield known;
-		else {
-			const { places, forms } = partsOf(known.bytes);
-			const there = {
-				places: renumbered(places, numbers),
-				forms: forms
-					.map(({ form, places }) => ({ form, places: renumbered(places, numbers) }))
-					.filter(({ places }) => places.length > 0),
-			};
-			if (there.places.length + there.forms.length > 0) yield encoded(known.word, there);
-		}
-	}
+function next(rest: Iterator<EncodedWord>, numbers: Int32Array): Head[] {
+	const { done, value } = rest.next();
+	return done ? [] : [{ known: value, numbers, rest }];
 }
 
-function joined(one: EncodedWord, other: EncodedWord): EncodedWord {
-	const [a, b] = [partsOf(one.bytes), partsOf(other.bytes)];
-	const forms = Map.groupBy([...a.forms, ...b.forms], ({ form }) => form);
-	return encoded(one.word, {
-		places: [...a.places, ...b.places],
+function least(a: string, b: string): string {
+	return compareCodePoints(a, b) <= 0 ? a : b;
+}
+
+/** A word with its places in all indexes; `undefined` where none of its papers is there any more. */
+function mergedWord(heads: readonly Head[]): EncodedWord | undefined {
+	const [first] = heads;
+	if (!first) return undefined;
+	const { known, numbers } = first;
+	if (heads.length === 1 && staysAsItIs(known.bytes, numbers)) return known;
+	const parts = heads.map(({ known, numbers }) => partsOf(known.bytes, numbers));
+	const forms = Map.groupBy(
+		parts.flatMap(({ forms }) => forms),
+		({ form }) => form,
+	);
+	const all = {
+		places: parts.flatMap(({ places }) => places),
 		forms: [...forms].map(([form, some]) => ({
 			form,
 			places: some.flatMap(({ places }) => places),
 		})),
-	});
+	};
+	return all.places.length + all.forms.length > 0 ? encoded(known.word, all) : undefined;
 }
 
 /** True where all papers of a word keep their numbers. */
@@ -105,34 +107,35 @@ function keepNumbers(reader: CborReader, numbers: Int32Array): boolean {
 	return true;
 }
 
-function partsOf(bytes: Uint8Array): Parts {
+/** The places of a word, by the numbers of the whole. */
+function partsOf(bytes: Uint8Array, numbers: Int32Array): Parts {
 	const reader = new CborReader(bytes);
 	reader.array();
 	reader.skip();
-	const places = placesFrom(reader, bytes);
-	const forms = Array.from({ length: reader.array() }, () => {
+	const places = placesFrom(reader, bytes, numbers);
+	const forms: Form[] = [];
+	for (let left = reader.array(); left > 0; left--) {
 		reader.array();
-		return { form: reader.text(), places: placesFrom(reader, bytes) };
-	});
+		const form = reader.text();
+		const places = placesFrom(reader, bytes, numbers);
+		if (places.length > 0) forms.push({ form, places });
+	}
 	return { places, forms };
 }
 
-function placesFrom(reader: CborReader, bytes: Uint8Array): Place[] {
-	let paper = 0;
-	return Array.from({ length: reader.array() }, () => {
+function placesFrom(reader: CborReader, bytes: Uint8Array, numbers: Int32Array): Place[] {
+	const places: Place[] = [];
+	let number = 0;
+	for (let left = reader.array(); left > 0; left--) {
 		reader.array();
-		paper += reader.integer();
+		number += reader.integer();
 		const from = reader.at;
 		reader.skip();
 		reader.skip();
-		return { paper, positions: bytes.subarray(from, reader.at) };
-	});
-}
-
-function renumbered(places: readonly Place[], numbers: Int32Array): Place[] {
-	return places
-		.map(({ paper, positions }) => ({ paper: numbers[paper] ?? -1, positions }))
-		.filter(({ paper }) => paper >= 0);
+		const paper = numbers[number] ?? -1;
+		if (paper >= 0) places.push({ paper, positions: bytes.subarray(from, reader.at) });
+	}
+	return places;
 }
 
 function encoded(word: string, { places, forms }: Parts): EncodedWord {

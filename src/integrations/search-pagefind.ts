@@ -34,11 +34,19 @@ export interface PagefindIndex {
 	words(): Generator<EncodedWord>;
 }
 
-/** Indexes records. Whoever has asked for the last index says {@link endPagefind}. */
+/** Indexes records, in a process that ends with it: what it took of memory is free then. */
 export async function indexRecords(
 	records: readonly SearchRecord[],
 	language: string,
 ): Promise<PagefindIndex> {
+	try {
+		return read(await filesOf(records, language));
+	} finally {
+		await pagefind.close();
+	}
+}
+
+async function filesOf(records: readonly SearchRecord[], language: string): Promise<SearchFiles> {
 	// One index for all: Pagefind would part papers by language, and search only one part.
 	const { index, errors } = await pagefind.createIndex({ forceLanguage: language });
 	if (!index) throw new Error(`the search index cannot be built: ${errors.join("; ")}`);
@@ -52,13 +60,7 @@ export async function indexRecords(
 	}
 	const got = await index.getFiles();
 	if (got.errors.length > 0) throw new Error(`no search index: ${got.errors.join("; ")}`);
-	await index.deleteIndex();
-	return read(new Map(got.files.map(({ path, content }) => [path, content])));
-}
-
-/** Ends Pagefind's process. */
-export async function endPagefind(): Promise<void> {
-	await pagefind.close();
+	return new Map(got.files.map(({ path, content }) => [path, content]));
 }
 
 /** What a packed fragment says. */

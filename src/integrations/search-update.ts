@@ -1,5 +1,6 @@
+import type { PaperRecord } from "../search/contents.ts";
 import type { EncodedWord } from "../search/pagefind-files.ts";
-import { nameOf } from "./search-files.ts";
+import { type FreshPapers, freshPapers, textIndex } from "./search-fresh.ts";
 import {
 	changesTo,
 	type KnownIndex,
@@ -8,108 +9,63 @@ import {
 	NOTHING_KNOWN,
 } from "./search-known.ts";
 import { mergedWords } from "./search-merge.ts";
-import { indexRecords, type PagefindIndex, recordIn } from "./search-pagefind.ts";
+import { recordIn } from "./search-pagefind.ts";
 import { fieldsOf, type SearchRecord } from "./search-record.ts";
 import { knownAfter, stemsAt, wordsIn } from "./search-vocabulary.ts";
-import { type Added, placesWithin, segmenterOf, withEveryWord } from "./search-words.ts";
+import { segmenterOf } from "./search-words.ts";
 
 /** An index of all papers, before its files are made. */
 export interface UpdatedIndex extends Omit<KnownIndex, "chunks" | "packed"> {
-	/** Its words, in order, each at every place where it stands. */
+	/** Its words, in order, each at every place where it stands; to be gone through once. */
 	places: Iterable<EncodedWord>;
 }
 
-/** The index of records: Pagefind is given those alone that the index before does not have. */
+/**
+ * The index of records: Pagefind is given those alone that the index before does not have, `atOnce`
+ * of them at a time.
+ */
 export async function updatedIndex(
 	records: readonly SearchRecord[],
 	language: string,
 	known: KnownIndex,
+	atOnce: number,
 ): Promise<UpdatedIndex> {
 	const fields = fieldsOf(records);
+	const segmenter = segmenterOf(language);
 	// Every place is written with the number of its field.
 	const before = fields.join() === known.fields.join() ? known : NOTHING_KNOWN;
 	const { sums, numbers, come } = changesTo(records, before);
-	const coming = come.map((number) => records[number] as SearchRecord);
-	const fresh = await indexOf(coming, fields, language);
 
-	const segmenter = segmenterOf(language);
 	const more = new Map<string, number>();
-	const added = new Map<string, Added[]>();
-	const count = (fragment: Uint8Array, step: number) => {
-		const record = recordIn(fragment);
+	const count = (record: PaperRecord, step: number) => {
 		for (const word of wordsIn(record, segmenter)) more.set(word, (more.get(word) ?? 0) + step);
-		return record;
 	};
 	const pages: KnownPage[] = [];
 	before.pages.forEach((page, number) => {
 		const now = numbers[number] ?? -1;
 		if (now >= 0) pages[now] = page;
-		else count(page.fragment, -1);
+		else count(recordIn(page.fragment), -1);
 	});
-	come.forEach((number, at) => {
-		const { fragment, words } = pageAt(fresh, at);
-		const record = count(fragment, 1);
-		// The order of records is the order by date, which is not written down elsewhere.
-		if (record.url !== coming[at]?.url) {
-			throw new Error(`record ${at} of the search index is ${record.url}, not ${coming[at]?.url}`);
-		}
-		pages[number] = { sum: sums[number] ?? "", name: nameOf(fragment), fragment, words };
-		for (const [word, place] of placesWithin(record, at, fields, segmenter)) {
-			const places = added.get(word);
-			if (places) places.push(place);
-			else added.set(word, [place]);
-		}
-	});
-	// Languages without spaces have no endings to cut, and the text would be cut elsewhere.
+	const fresh: { papers: FreshPapers; numbers: Int32Array }[] = [];
+	for (let at = 0; at < come.length || (at === 0 && before.engine.size === 0); at += atOnce) {
+		const some = come.slice(at, at + atOnce);
+		const given = some.map((number) => records[number] as SearchRecord);
+		const papers = await freshPapers(given, fields, language, (record) => count(record, 1));
+		papers.pages.forEach((page, index) => {
+			const number = some[index] ?? 0;
+			pages[number] = { ...page, sum: sums[number] ?? "" };
+		});
+		fresh.push({ papers, numbers: Int32Array.of(...some, -1) });
+	}
 	const words = await knownAfter(before.words, more, async (unknown) =>
+		// Languages without spaces have no endings to cut, and the text would be cut elsewhere.
 		segmenter ? unknown : stemsAt(unknown, (await textIndex(unknown, language)).words()),
 	);
-	const addedByStem = new Map<string, Added[]>();
-	for (const [word, places] of added) {
-		const stem = words.get(word)?.stem ?? word;
-		addedByStem.set(stem, [...(addedByStem.get(stem) ?? []), ...places]);
-	}
-	const { version, engine } = fresh;
-	return {
-		version,
-		engine,
-		fields,
-		pages,
-		words,
-		places: mergedWords(
-			{ words: knownIndexWords(before), numbers },
-			{ words: withEveryWord(fresh.words(), addedByStem), numbers: Int32Array.of(...come, -1) },
-		),
-	};
-}
-
-/** Pagefind's index of some records, with the fields of all. */
-async function indexOf(
-	records: readonly SearchRecord[],
-	fields: readonly string[],
-	language: string,
-): Promise<PagefindIndex> {
-	const missing = fieldsOf(records).join() !== fields.join();
-	// Pagefind numbers the fields of the records that it is given.
-	const last = missing ? [textRecord("a", language, fields)] : [];
-	return indexRecords([...records, ...last], language);
-}
-
-function textIndex(words: readonly string[], language: string): Promise<PagefindIndex> {
-	return indexRecords([textRecord(words.join(" "), language)], language);
-}
-
-function textRecord(
-	content: string,
-	language: string,
-	fields: readonly string[] = [],
-): SearchRecord {
-	const meta = Object.fromEntries(fields.map((field) => [field, "a"]));
-	return { url: "/", content, language, meta, filters: {}, sort: {} };
-}
-
-function pageAt({ pages }: PagefindIndex, at: number): PagefindIndex["pages"][number] {
-	const page = pages[at];
-	if (!page) throw new Error(`the search index has no record ${at}`);
-	return page;
+	const stemOf = (word: string) => words.get(word)?.stem ?? word;
+	const { version, engine } = fresh.at(-1)?.papers ?? before;
+	const places = mergedWords([
+		{ words: knownIndexWords(before), numbers },
+		...fresh.map(({ papers, numbers }) => ({ words: papers.words(stemOf), numbers })),
+	]);
+	return { version, engine, fields, pages, words, places };
 }
