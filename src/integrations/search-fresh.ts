@@ -52,9 +52,15 @@ export async function freshPapers(
 		words: (stemOf) => {
 			const byStem = new Map<string, Added[]>();
 			for (const [word, places] of added) push(byStem, stemOf(word), ...places);
+			// Which word of a stem came first depends on the papers that are indexed together.
+			for (const places of byStem.values()) places.sort(inReadingOrder);
 			return withEveryWord(words(), byStem);
 		},
 	};
+}
+
+function inReadingOrder(a: Added, b: Added): number {
+	return a.page - b.page || a.field - b.field || a.at - b.at;
 }
 
 /** The index of words as one text. */
