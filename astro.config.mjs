@@ -7,6 +7,7 @@ import { baseLinks } from "./src/integrations/base-links.ts";
 import { buildReport } from "./src/integrations/build-report.ts";
 import { offlineCopy } from "./src/integrations/offline-copy.ts";
 import { oneBuild } from "./src/integrations/one-build.ts";
+import { pages } from "./src/integrations/pages.ts";
 import { searchIndex } from "./src/integrations/search-index.ts";
 import { wholeOutput } from "./src/integrations/whole-output.ts";
 
@@ -25,6 +26,7 @@ export default defineConfig({
 		oneBuild(),
 		mdx(),
 		searchIndex({ language }),
+		pages(),
 		offlineCopy({ base }),
 		buildReport(),
 		wholeOutput(),

@@ -8,8 +8,11 @@ interface Editing {
 	next(): number;
 }
 
-/** Edits of the kinds that people make; each says what it did. */
-const EDITS: readonly ((editing: Editing) => string)[] = [
+/** An edit, which says what it did. */
+type Edit = (editing: Editing) => string;
+
+/** Edits of the kinds that people make in `content/`. */
+export const EDITS_OF_CONTENT: readonly Edit[] = [
 	inText,
 	(editing) => inFrontMatter(editing, "title", (document) => `${document.get("title")}, seen anew`),
 	(editing) =>
@@ -20,6 +23,11 @@ const EDITS: readonly ((editing: Editing) => string)[] = [
 	deleteEntry,
 	renameEntry,
 	inTopicDescription,
+];
+
+/** Those, and edits of the program. */
+export const EDITS: readonly Edit[] = [
+	...EDITS_OF_CONTENT,
 	(editing) =>
 		inTemplate(editing, "src/components/Footer.astro", "</footer>", "<p>Edited.</p></footer>"),
 	(editing) =>
@@ -27,10 +35,14 @@ const EDITS: readonly ((editing: Editing) => string)[] = [
 	(editing) => inTemplate(editing, "src/paper/text.ts", " papers`", " papers in all`"),
 ];
 
-/** Makes one edit in `content/` or `src/` of a project, and says which. */
-export function editAtRandom(project: string, next: () => number): string {
+/** Makes one of `edits` in a project, and says which. */
+export function editAtRandom(
+	project: string,
+	next: () => number,
+	edits: readonly Edit[] = EDITS,
+): string {
 	const editing = { project, next };
-	const edit = EDITS[pick(editing, EDITS.length)];
+	const edit = edits[pick(editing, edits.length)];
 	return edit ? edit(editing) : "";
 }
 

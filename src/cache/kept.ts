@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 
@@ -42,16 +42,23 @@ export function digestOf(text: string): string {
 }
 
 /**
- * The context of what `folders` of `src/` make: their code, all packages, Node, and `settings`
- * (JSON). From the working folder: the sources decide, wherever the caller was bundled to.
+ * The context of what `paths` make, files and folders with all in them, beside all packages, Node,
+ * and `settings` (JSON). What is not there is left out. From the working folder: the sources
+ * decide, wherever the caller was bundled to.
  */
-export function contextOf(folders: readonly string[], settings: unknown): string {
+export function contextOf(paths: readonly string[], settings: unknown): string {
 	const hash = createHash("sha256").update(JSON.stringify([process.version, settings]));
-	for (const folder of folders) {
-		for (const name of readdirSync(folder).sort()) {
-			if (!name.endsWith(".ts") || name.endsWith(".test.ts")) continue;
-			hash.update(`${name}\n`).update(readFileSync(path.join(folder, name)));
-		}
+	for (const file of [...paths.flatMap(filesBelow), "package-lock.json"]) {
+		hash.update(`${file}\n`).update(readFileSync(file));
 	}
-	return hash.update(readFileSync("package-lock.json")).digest("hex");
+	return hash.digest("hex");
+}
+
+function filesBelow(place: string): string[] {
+	const found = statSync(place, { throwIfNoEntry: false });
+	if (!found?.isDirectory()) return found ? [place] : [];
+	return readdirSync(place, { recursive: true, withFileTypes: true })
+		.filter((item) => item.isFile() && !item.name.endsWith(".test.ts"))
+		.map((item) => path.join(item.parentPath, item.name))
+		.sort();
 }

@@ -11,6 +11,7 @@ function entry(id: string, facts: Partial<Paper> = {}): Entry {
 		titleHtml: "",
 		abstractHtml: "",
 		notesHtml: "",
+		digest: "",
 		body: "",
 		pictures: [],
 	};

@@ -18,6 +18,7 @@ function entry(paper: Partial<Paper> & { id: string }): Entry {
 		titleHtml: "",
 		abstractHtml: "",
 		notesHtml: "",
+		digest: "",
 		pictures: [],
 		body: "",
 	};

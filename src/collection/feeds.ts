@@ -34,6 +34,12 @@ export function feedDocuments(model: Model): FeedDocument[] {
 	]);
 }
 
+/** All that decides what stands in a feed or on a page of its archive, for its key. */
+export function feedParts({ followed: part, ...document }: FeedDocument): unknown {
+	const entries = onPage(part.entries, document.archive);
+	return { ...document, followed: { ...part, entries }, archives: archivesOf(part) };
+}
+
 /** What stands in a feed or on a page of its archive. `site` is the origin of the site. */
 export function feedOf(document: FeedDocument, model: Model, site: URL): Feed {
 	const { path, file, followed: part, archive } = document;

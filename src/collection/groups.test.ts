@@ -11,6 +11,7 @@ function entry(paper: Partial<Paper> & { id: string }): Entry {
 		titleHtml: "",
 		abstractHtml: "",
 		notesHtml: "",
+		digest: "",
 		body: "",
 		pictures: [],
 	};

@@ -19,6 +19,7 @@ function entry(id: string, date?: string, topics: string[] = [], organization?: 
 		titleHtml: "",
 		abstractHtml: "",
 		notesHtml: "",
+		digest: "",
 		body: "",
 		pictures: [],
 	};
@@ -174,5 +175,5 @@ test("a long list has pages of 50, and an empty one has one page", () => {
 		[2, 3, 101, 50],
 		[3, 3, 101, 1],
 	]);
-	expect(toPages([])).toEqual([{ number: 1, last: 1, total: 0, all: [], entries: [] }]);
+	expect(toPages([])).toEqual([{ number: 1, last: 1, total: 0, from: 1, entries: [] }]);
 });

@@ -10,6 +10,7 @@ function entry(id: string, date: string, commentCount?: number): Entry {
 		titleHtml: "",
 		abstractHtml: "",
 		notesHtml: "",
+		digest: "",
 		pictures: [],
 		body: "",
 	};

@@ -1,6 +1,6 @@
 import type { Entry } from "../entry/read.ts";
 import { formatDate, monthName, type PaperDate, pad, paperDate } from "../paper/dates.ts";
-import { formatDays } from "../paper/weeks.ts";
+import { formatDays, type IsoWeek } from "../paper/weeks.ts";
 import type { Model } from "./model.ts";
 import type { Order, Orders } from "./orders.ts";
 import { type Page, toPages } from "./paging.ts";
@@ -95,7 +95,7 @@ export function ordersOf({ path, order, entries }: Period): Orders {
 }
 
 /** `Week 20 of 2026`. */
-export function weekName({ year, week }: Week): string {
+export function weekName({ year, week }: IsoWeek): string {
 	return `Week ${week} of ${year}`;
 }
 

@@ -34,6 +34,7 @@ export function relatedPapers(entries: readonly Entry[]): (position: number) => 
 	let postings: ReadonlyMap<Term, Postings> = new Map();
 	// One list of numbers for all papers: those that were set are cleared again.
 	const scores = new Float64Array(entries.length);
+	const touched = new Int32Array(entries.length);
 	return (self) => {
 		if (!vectors) {
 			const terms = [...indexTerms(entries).values(), ...topicTerms(entries)];
@@ -41,26 +42,20 @@ export function relatedPapers(entries: readonly Entry[]): (position: number) => 
 			postings = postingsOf(vectors);
 		}
 		const vector = vectors[self] ?? [];
-		const touched: number[] = [];
+		let count = 0;
 		for (const { term, weight } of vector) {
-			const { positions, weights } = postings.get(term) ?? { positions: [], weights: [] };
+			const { positions, weights } = postings.get(term) ?? NONE;
 			for (let at = 0; at < positions.length; at++) {
-				const position = positions[at] ?? 0;
-				const score = scores[position] ?? 0;
-				if (score === 0) touched.push(position);
-				scores[position] = score + weight * (weights[at] ?? 0);
+				const position = positions[at] as number;
+				const score = scores[position] as number;
+				if (score === 0) touched[count++] = position;
+				scores[position] = score + weight * (weights[at] as number);
 			}
 		}
-		const similar: { position: number; score: number }[] = [];
-		for (const position of touched) {
-			const score = scores[position] ?? 0;
-			if (score >= LEAST_SIMILAR && position !== self) similar.push({ position, score });
-			scores[position] = 0;
-		}
+		const similar = mostSimilar(touched.subarray(0, count), scores, self);
+		for (let at = 0; at < count; at++) scores[touched[at] as number] = 0;
 		return similar
-			.sort((a, b) => b.score - a.score || a.position - b.position)
-			.slice(0, 2 * RELATED)
-			.flatMap(({ position }) => {
+			.flatMap((position) => {
 				const entry = entries[position];
 				const shared = sharedWords(vector, vectors?.[position] ?? []);
 				return entry && shared.length > 0 ? [{ entry, shared }] : [];
@@ -69,14 +64,36 @@ export function relatedPapers(entries: readonly Entry[]): (position: number) => 
 	};
 }
 
-/** The papers that have a term, and how much it weighs in each. */
-interface Postings {
-	positions: number[];
-	weights: number[];
+/** The positions with the highest scores, highest first, at most twice as many as are shown; equal ones in their order. */
+function mostSimilar(positions: Int32Array, scores: Float64Array, self: number): number[] {
+	const best: number[] = [];
+	for (const position of positions) {
+		const score = scores[position] as number;
+		if (score < LEAST_SIMILAR || position === self) continue;
+		let at = best.length;
+		while (at > 0 && isBefore(position, score, best[at - 1] as number)) at--;
+		if (at >= 2 * RELATED) continue;
+		best.splice(at, 0, position);
+		if (best.length > 2 * RELATED) best.pop();
+	}
+	return best;
+
+	function isBefore(position: number, score: number, other: number): boolean {
+		const its = scores[other] as number;
+		return score > its || (score === its && position < other);
+	}
 }
 
+/** The papers that have a term, and how much it weighs in each. */
+interface Postings {
+	positions: Int32Array;
+	weights: Float64Array;
+}
+
+const NONE: Postings = { positions: new Int32Array(), weights: new Float64Array() };
+
 function postingsOf(vectors: readonly Weighted[][]): Map<Term, Postings> {
-	const all = new Map<Term, Postings>();
+	const all = new Map<Term, { positions: number[]; weights: number[] }>();
 	for (const [position, vector] of vectors.entries()) {
 		for (const { term, weight } of vector) {
 			let postings = all.get(term);
@@ -85,7 +102,12 @@ function postingsOf(vectors: readonly Weighted[][]): Map<Term, Postings> {
 			postings.weights.push(weight);
 		}
 	}
-	return all;
+	return new Map(
+		[...all].map(([term, { positions, weights }]) => [
+			term,
+			{ positions: Int32Array.from(positions), weights: Float64Array.from(weights) },
+		]),
+	);
 }
 
 /** Topics count as terms that stand twice; they have no word, since the page shows them anyway. */

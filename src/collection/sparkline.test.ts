@@ -9,6 +9,7 @@ const dated = (...dates: (string | undefined)[]): Entry[] =>
 		titleHtml: "",
 		abstractHtml: "",
 		notesHtml: "",
+		digest: "",
 		pictures: [],
 		body: "",
 	}));

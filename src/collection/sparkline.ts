@@ -17,15 +17,11 @@ const MOST_QUARTERS = 40;
  * without a month stands in no quarter. Empty when nothing in `all` has a date.
  */
 export function countsOverTime(entries: readonly Entry[], all: readonly Entry[]): Count[] {
-	const dates = all.flatMap(({ paper }) => paper.date ?? []).sort();
-	const quarters = dates.flatMap((date) => quarterOf(date) ?? []);
-	const span = (quarters.at(-1) ?? 0) - (quarters[0] ?? 0) + 1;
-	const byYear = countsByYear(dates) || span > MOST_QUARTERS;
-	const indexOf = byYear ? yearOf : quarterOf;
-	const [first, last] = byYear
-		? [dates[0], dates.at(-1)].map((date) => date && yearOf(date))
-		: [quarters[0], quarters.at(-1)];
+	let span = spans.get(all);
+	if (!span) spans.set(all, (span = spanOf(all)));
+	const { byYear, first, last } = span;
 	if (!first || !last) return [];
+	const indexOf = byYear ? yearOf : quarterOf;
 	const counts = Array.from({ length: last - first + 1 }, (_, index) => ({
 		period: byYear ? String(first + index) : quarterName(first + index),
 		count: 0,
@@ -35,6 +31,27 @@ export function countsOverTime(entries: readonly Entry[], all: readonly Entry[])
 		if (count) count.count += 1;
 	}
 	return counts;
+}
+
+/** From which to which quarter or year a collection reaches. */
+interface Span {
+	byYear: boolean;
+	first: number | undefined;
+	last: number | undefined;
+}
+
+/** Each topic asks for that of all papers. */
+const spans = new WeakMap<readonly Entry[], Span>();
+
+function spanOf(all: readonly Entry[]): Span {
+	const dates = all.flatMap(({ paper }) => paper.date ?? []).sort();
+	const quarters = dates.flatMap((date) => quarterOf(date) ?? []);
+	const span = (quarters.at(-1) ?? 0) - (quarters[0] ?? 0) + 1;
+	const byYear = countsByYear(dates) || span > MOST_QUARTERS;
+	const [first, last] = byYear
+		? [dates[0], dates.at(-1)].map((date) => date && yearOf(date))
+		: [quarters[0], quarters.at(-1)];
+	return { byYear, first: first || undefined, last: last || undefined };
 }
 
 function yearOf(date: PaperDate): number {

@@ -16,6 +16,7 @@ function entry(paper: Partial<Paper>): Entry {
 		file: `content/papers/${id}.mdx`,
 		abstractHtml: "",
 		notesHtml: "",
+		digest: "",
 		body: "",
 		pictures: [],
 		titleHtml: "",

@@ -10,6 +10,7 @@ function entry(id: string, paper: Partial<Paper>): Entry {
 		titleHtml: "",
 		abstractHtml: "",
 		notesHtml: "",
+		digest: "",
 		pictures: [],
 		body: "",
 	};

@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { digestOf } from "../cache/kept.ts";
 import type { CalendarDate } from "../paper/dates.ts";
 import { isId } from "../paper/identifiers.ts";
 import type { Issue } from "../paper/issues.ts";
@@ -32,6 +33,8 @@ export interface Entry {
 	unchangedSince?: CalendarDate | undefined;
 	/** Paths in `content/images/` of the pictures that it shows. */
 	pictures: string[];
+	/** A check sum of all of this: what shows the same entry can be kept. */
+	digest: string;
 }
 
 /** What reading an entry gives: the entry, or every problem in it. */
@@ -145,22 +148,20 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 	const abstract = heading < 0 ? body : body.slice(0, heading);
 	const notes = heading < 0 ? [] : body.slice(heading);
 	const written = source.slice(front[0].length);
-	return {
-		entry: {
-			paper: { id, ...yaml.value, abstract: renderText(abstract) },
-			file,
-			body: written,
-			unchangedSince: unchangedSince(yaml.value, written, notes.length > 0),
-			pictures: body.flatMap(picturesOf),
-			titleHtml: titleHtml(yaml.value.title),
-			abstractHtml: renderHtml([...abstract, ...definitions(notes)], site.base, site.pictures),
-			notesHtml:
-				notes.length > 0
-					? renderHtml([...notes, ...definitions(abstract)], site.base, site.pictures)
-					: "",
-		},
-		issues: [],
+	const content = {
+		paper: { id, ...yaml.value, abstract: renderText(abstract) },
+		file,
+		body: written,
+		unchangedSince: unchangedSince(yaml.value, written, notes.length > 0),
+		pictures: body.flatMap(picturesOf),
+		titleHtml: titleHtml(yaml.value.title),
+		abstractHtml: renderHtml([...abstract, ...definitions(notes)], site.base, site.pictures),
+		notesHtml:
+			notes.length > 0
+				? renderHtml([...notes, ...definitions(abstract)], site.base, site.pictures)
+				: "",
 	};
+	return { entry: { ...content, digest: digestOf(JSON.stringify(content)) }, issues: [] };
 }
 
 function picturesOf(top: RootContent): string[] {

@@ -20,6 +20,11 @@ export function partCount(papers: number): number {
 	return Math.max(1, Math.ceil(papers / PART_SIZE));
 }
 
+/** What stands in a part: `part` is 1-based. */
+export function ofPart<Item>(all: readonly Item[], part: number): Item[] {
+	return all.slice((part - 1) * PART_SIZE, part * PART_SIZE);
+}
+
 /**
  * Papers and topics in the order given; `addressOf` gives the absolute address of a
  * paper's page, `partAddress` that of a part, 1-based. Of more than `most` papers, or where
@@ -56,9 +61,7 @@ export function partJson(
 		part,
 		of,
 		next: part < of ? partAddress(part + 1) : null,
-		papers: papers
-			.slice((part - 1) * PART_SIZE, part * PART_SIZE)
-			.map((paper) => publicPaper(paper, addressOf)),
+		papers: ofPart(papers, part).map((paper) => publicPaper(paper, addressOf)),
 	};
 }
 

@@ -1,8 +1,9 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { getModel } from "../collection/content.ts";
-import { type FeedDocument, feedDocuments, feedOf } from "../collection/feeds.ts";
+import { type FeedDocument, feedDocuments, feedOf, feedParts } from "../collection/feeds.ts";
 import { followed } from "../collection/followed.ts";
 import { feedResponse } from "../exports/feed-response.ts";
+import { keyed } from "./_key.ts";
 
 /** Every feed of the site: `/atom.xml`, `/topics/<id>/feed.json`, `/atom/1.xml` … */
 export const getStaticPaths = (async () => {
@@ -11,6 +12,7 @@ export const getStaticPaths = (async () => {
 	return feedDocuments(model).map((document) => ({
 		params: { feed: document.path },
 		props: { document },
+		...keyed(model, () => feedParts(document)),
 	}));
 }) satisfies GetStaticPaths;
 

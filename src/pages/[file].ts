@@ -1,13 +1,15 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { getModel } from "../collection/content.ts";
-import { siteOf } from "../collection/site.ts";
-import { type CitationFile, fileResponse } from "../exports/cite/files.ts";
-import { wholeList } from "./_citation-files.ts";
+import { fileResponse } from "../exports/cite/files.ts";
+import { type ListFile, wholeList } from "./_citation-files.ts";
 
 export const getStaticPaths = (async () => {
 	const model = await getModel();
-	const files = wholeList(model.entries, model, new URL(siteOf().site));
-	return files.map((file) => ({ params: { file: file.name }, props: { file } }));
+	return wholeList("", model.entries, model).map(({ name, file, key }) => ({
+		params: { file: name },
+		props: { file },
+		...key,
+	}));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ file: CitationFile }> = ({ props }) => fileResponse(props.file);
+export const GET: APIRoute<Pick<ListFile, "file">> = ({ props }) => fileResponse(props.file());

@@ -14,6 +14,11 @@ export interface Citable {
 	language: string;
 }
 
+/** All that citations without abstracts say of a paper. */
+export function withoutAbstract(citable: Citable): Citable {
+	return { ...citable, paper: { ...citable.paper, abstract: "" } };
+}
+
 /** The forms in which a paper can be cited: what readers call them, and how their files end. */
 export const CITATION_FORMATS = {
 	bibtex: { name: "BibTeX", file: "bib", type: "application/x-bibtex" },

@@ -3,15 +3,15 @@ import { glob } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { random } from "../random.ts";
-import { editAtRandom } from "../random-edits.ts";
+import { EDITS, EDITS_OF_CONTENT, editAtRandom } from "../random-edits.ts";
 import { buildIn, temporaryFolder } from "../site.ts";
 
 /**
- * Each step takes two builds: six edits at once, or as many steps of one edit as
- * `OFFPRINT_EDITS=30 npm run test:build -- rebuilt` names.
+ * Each step takes two builds: six edits at once, of entries and topics and then of templates too,
+ * or as many steps of one edit as `OFFPRINT_EDITS=30 npm run test:build -- rebuilt` names.
  */
-const STEPS = Number(process.env.OFFPRINT_EDITS || 1);
-const EDITS_IN_STEP = process.env.OFFPRINT_EDITS ? 1 : 6;
+const STEPS = Number(process.env.OFFPRINT_EDITS || 2);
+const EDITS_IN_STEP = process.env.OFFPRINT_EDITS ? 1 : 3;
 const SEED = Number(process.env.OFFPRINT_SEED || 1);
 
 const { folder, remove } = temporaryFolder();
@@ -31,11 +31,14 @@ test(
 	`after ${STEPS * EDITS_IN_STEP} edits at random, a site built with what earlier builds kept is that of a first build, byte for byte`,
 	async () => {
 		const next = random(SEED);
-		await site("kept", "before");
+		await site("kept", "kept-dist");
 		const done: string[] = [];
 		for (let step = 0; step < STEPS; step++) {
-			for (let edit = 0; edit < EDITS_IN_STEP; edit++) done.push(editAtRandom(project, next));
-			const again = await site("kept", "again");
+			const edits = step === 0 ? EDITS_OF_CONTENT : EDITS;
+			for (let edit = 0; edit < EDITS_IN_STEP; edit++) {
+				done.push(editAtRandom(project, next, edits));
+			}
+			const again = await site("kept", "kept-dist");
 			const first = await site(`cold-${step}`, "first");
 			expect(differences(again, first), done.join("\n")).toEqual([]);
 		}

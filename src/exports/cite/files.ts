@@ -7,20 +7,27 @@ import { cslItem } from "./csl-item.ts";
 import { ris } from "./ris.ts";
 
 /** The formats that programs read. */
-export type ProgramFormat = "bibtex" | "biblatex" | "ris" | "csl";
+export const PROGRAM_FORMATS = ["bibtex", "biblatex", "ris", "csl"] as const;
+
+/** One of them. */
+export type ProgramFormat = (typeof PROGRAM_FORMATS)[number];
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A file within a folder of the site. */
 export interface CitationFile {
 	name: string;
 	/** What stands in it: megabytes, which are put together when the file is written, and not kept. */
-	body(): string | Promise<Uint8Array<ArrayBuffer>>;
+	body(): Bytes | Promise<Bytes>;
 	type: string;
 }
 
 const compress = promisify(gzip);
 
+const PACKED = "application/gzip";
+
 /** Papers stand in the files of several lists, and to write one anew takes as long as to map it. */
-const written = new WeakMap<Citable, Map<string, string>>();
+const written = new WeakMap<Citable, Record<string, string>>();
 
 /** A paper in a format. */
 export function citation(
@@ -28,12 +35,22 @@ export function citation(
 	citable: Citable,
 	{ abstract = false }: CiteOptions = {},
 ): string {
-	const texts = written.get(citable) ?? new Map<string, string>();
+	let texts = written.get(citable);
+	if (!texts) written.set(citable, (texts = {}));
+	return (texts[`${format} ${abstract}`] ??= write[format](citable, { abstract }));
+}
+
+/** A paper in all formats, with and without its abstract, as {@link rememberTexts} takes it. */
+export function textsOf(citable: Citable): Record<string, string> {
+	for (const format of PROGRAM_FORMATS) {
+		for (const abstract of [false, true]) citation(format, citable, { abstract });
+	}
+	return written.get(citable) ?? {};
+}
+
+/** Has {@link citation} answer with these texts, which {@link textsOf} gave for the same paper. */
+export function rememberTexts(citable: Citable, texts: Record<string, string>): void {
 	written.set(citable, texts);
-	const name = `${format} ${abstract}`;
-	const text = texts.get(name) ?? write[format](citable, { abstract });
-	texts.set(name, text);
-	return text;
 }
 
 const write = {
@@ -74,19 +91,25 @@ export function listFiles(
 	return parts.flatMap((texts, at) => {
 		const number = at === 0 ? "" : `-${at + 1}`;
 		const name = nameOf(format, abstract).replace(/(?=\.)/, number);
-		const body = () => joinCitations(format, texts);
+		// The two forms of a file are written one after the other.
+		let last: WeakRef<Bytes> | undefined;
+		const body = () => {
+			const bytes = last?.deref() ?? new TextEncoder().encode(joinCitations(format, texts));
+			last = new WeakRef(bytes);
+			return bytes;
+		};
 		const gz = {
 			name: `${name}.gz`,
 			body: async () => new Uint8Array(await compress(body())),
-			type: "application/gzip",
+			type: PACKED,
 		};
 		return [{ name, body, type }, ...(packed ? [gz] : [])];
 	});
 }
 
 /** A file as the answer to a request. */
-export async function fileResponse(file: CitationFile): Promise<Response> {
-	const body = await file.body();
-	const type = typeof body === "string" ? `${file.type}; charset=utf-8` : file.type;
-	return new Response(body, { headers: { "content-type": type } });
+export async function fileResponse(file: CitationFile | undefined): Promise<Response> {
+	if (!file) return new Response(null, { status: 404 });
+	const type = file.type === PACKED ? PACKED : `${file.type}; charset=utf-8`;
+	return new Response(await file.body(), { headers: { "content-type": type } });
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { contextOf, digestOf, readKept, writeKept } from "../../cache/kept.ts";
-import type { Citable } from "../../paper/citations.ts";
+import { type Citable, withoutAbstract } from "../../paper/citations.ts";
 import { workerPool } from "../../workers/pool.ts";
 import type { StyledTexts } from "./styles.ts";
 
@@ -22,7 +22,7 @@ export function styledShards(
 		const before = readKept<Styled>(file, context);
 		// No style says anything of the abstract.
 		const papers = citables.map((citable) => {
-			const bare = { ...citable, paper: { ...citable.paper, abstract: "" } };
+			const bare = withoutAbstract(citable);
 			const digest = digestOf(JSON.stringify(bare));
 			const kept = before.get(bare.paper.id);
 			return { bare, digest, value: kept?.digest === digest ? kept.value : undefined };

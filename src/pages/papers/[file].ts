@@ -28,5 +28,6 @@ export const GET: APIRoute<{ entry: Entry; format: ProgramFormat }> = async ({
 		citation(format, citable, { abstract: true }),
 	);
 	const { file, type } = CITATION_FORMATS[format];
-	return fileResponse({ name: file, body: () => joinCitations(format, texts), type });
+	const body = () => new TextEncoder().encode(joinCitations(format, texts));
+	return fileResponse({ name: file, body, type });
 };

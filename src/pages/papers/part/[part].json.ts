@@ -2,12 +2,15 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import { getModel } from "../../../collection/content.ts";
 import { urls } from "../../../collection/urls.ts";
 import { absoluteFrom } from "../../../components/for-programs.ts";
-import { partCount, partJson } from "../../../exports/papers-json.ts";
+import { ofPart, partCount, partJson } from "../../../exports/papers-json.ts";
+import { keyed } from "../../_key.ts";
 
 export const getStaticPaths = (async () => {
-	const { entries } = await getModel();
-	return Array.from({ length: partCount(entries.length) }, (_, index) => ({
+	const model = await getModel();
+	const of = partCount(model.entries.length);
+	return Array.from({ length: of }, (_, index) => ({
 		params: { part: String(index + 1) },
+		...keyed(model, () => [of, ofPart(model.entries, index + 1)]),
 	}));
 }) satisfies GetStaticPaths;
 

@@ -1,0 +1,91 @@
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { AstroPrerenderer, PathWithRoute } from "astro";
+import { afterAll, expect, test } from "vitest";
+import { lastOutput } from "../cache/last-output.ts";
+import { keptPages } from "./kept-pages.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "kept-pages-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const page = (pathname: string, cacheKey?: string) =>
+	({ pathname, cacheKey, route: { type: "page" } }) as unknown as PathWithRoute;
+const file = (pathname: string, cacheKey?: string) =>
+	({ pathname, cacheKey, route: { type: "endpoint" } }) as unknown as PathWithRoute;
+
+let builds = 0;
+
+/** Builds these paths as Astro does, in a folder of its own, and says which were rendered. */
+async function build(paths: PathWithRoute[], last = "", context = "program") {
+	const now = path.join(folder, String(++builds));
+	const notes = path.join(folder, "notes.bin");
+	const astro = { name: "astro", getStaticPaths: async () => paths } as AstroPrerenderer;
+	const kept = keptPages(astro, { last, now, notes, context });
+	const rendered = await kept.prerenderer.getStaticPaths();
+	for (const { pathname, route, cacheKey } of rendered) {
+		const place = path.join(now, pathname, route.type === "page" ? "index.html" : "");
+		mkdirSync(path.dirname(place), { recursive: true });
+		writeFileSync(place, `${pathname} ${cacheKey}`);
+	}
+	kept.note();
+	return { now, rendered: rendered.map(({ pathname }) => pathname), taken: kept.taken() };
+}
+
+test("pages with the key of the last build are its files, the others are rendered", async () => {
+	const first = await build([page("/a", "1"), page("/b", "1"), file("/c.json", "1"), page("/d")]);
+	expect(first).toMatchObject({ rendered: ["/a", "/b", "/c.json", "/d"], taken: 0 });
+	const paths = [page("/a", "1"), page("/b", "2"), file("/c.json", "1"), page("/d")];
+	const second = await build(paths, first.now);
+	expect(second).toMatchObject({ rendered: ["/b", "/d"], taken: 1 });
+	expect(readFileSync(path.join(second.now, "a/index.html"), "utf8")).toBe("/a 1");
+	expect(statSync(path.join(second.now, "c.json")).ino).toBe(
+		statSync(path.join(first.now, "c.json")).ino,
+	);
+	expect((await build(paths, second.now)).rendered).toEqual(["/d"]);
+});
+
+test("a file that is not as it was written, or is gone, is rendered", async () => {
+	const paths = [page("/a", "1"), page("/b", "1"), page("/c", "1"), page("/d", "1")];
+	const { now } = await build(paths);
+	writeFileSync(path.join(now, "a/index.html"), "edited by hand");
+	rmSync(path.join(now, "b"), { recursive: true });
+	utimesSync(path.join(now, "c/index.html"), 1, 1);
+	expect((await build(paths, now)).rendered).toEqual(["/a", "/b", "/c"]);
+});
+
+test("nothing is taken from another program, nor of two routes with one path", async () => {
+	const paths = [page("/a", "1"), page("/b", "1")];
+	const { now } = await build(paths);
+	expect((await build(paths, now, "edited program")).rendered).toEqual(["/a", "/b"]);
+	const { now: again } = await build(paths);
+	expect((await build([...paths, page("/a", "1")], again)).rendered).toEqual(["/a", "/a"]);
+});
+
+test("a file that stands there already is Astro's matter", async () => {
+	const { now } = await build([file("/robots.txt", "1")]);
+	const place = path.join(folder, String(builds + 1));
+	mkdirSync(place);
+	writeFileSync(path.join(place, "robots.txt"), "of public/");
+	expect((await build([file("/robots.txt", "1")], now)).rendered).toEqual(["/robots.txt"]);
+});
+
+test("routes can ask what the last build wrote with a key", async () => {
+	const paths = [file("/x.bib", "list"), file("/x.ris", "list"), file("/y.bib", "other")];
+	const { now } = await build(paths);
+	await build(paths, now);
+	expect(lastOutput().under("list")).toEqual(["x.bib", "x.ris"]);
+	expect(lastOutput().under("unknown")).toBeUndefined();
+	expect(lastOutput().has("y.bib", "other")).toBe(true);
+	expect(lastOutput().has("y.bib", "list")).toBe(false);
+	rmSync(path.join(now, "x.ris"));
+	expect(lastOutput().under("list")).toBeUndefined();
+});
