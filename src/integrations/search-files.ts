@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { type EncodedWord, encodedWords, withoutMark } from "../search/pagefind-files.ts";
 
 /** Files of a search index: path within `pagefind/` to bytes. */
 export type SearchFiles = Map<string, Uint8Array>;
@@ -42,6 +43,11 @@ export class Bundle {
 		this.packed.set(sum, packed);
 		return packed;
 	}
+}
+
+/** The words of packed chunks, in their order. A chunk is unpacked when it is asked for. */
+export function* wordsOfChunks(chunks: Iterable<Uint8Array>): Generator<EncodedWord> {
+	for (const chunk of chunks) yield* encodedWords(withoutMark(gunzipSync(chunk)));
 }
 
 /** A check sum of bytes or of a text. */

@@ -1,7 +1,6 @@
-import { gunzipSync } from "node:zlib";
-import { type EncodedWord, encodedWords, withoutMark } from "../search/pagefind-files.ts";
+import type { EncodedWord } from "../search/pagefind-files.ts";
 import type { IndexedPage } from "./search-bundle.ts";
-import { checkSumOf, type PackedFiles, type SearchFiles } from "./search-files.ts";
+import { checkSumOf, type PackedFiles, type SearchFiles, wordsOfChunks } from "./search-files.ts";
 import type { SearchRecord } from "./search-record.ts";
 import type { KnownWords } from "./search-vocabulary.ts";
 
@@ -59,12 +58,14 @@ export function changesTo(records: readonly SearchRecord[], before: KnownIndex):
 	};
 }
 
-/** The words of a known index, in order. A chunk is unpacked when it is asked for. */
-export function* knownIndexWords({ chunks, packed }: KnownIndex): Generator<EncodedWord> {
+/** The words of a known index, in order. */
+export function knownIndexWords({ chunks, packed }: KnownIndex): Generator<EncodedWord> {
 	const bytesOf = new Map([...packed.values()].map(({ name, bytes }) => [name, bytes]));
-	for (const name of chunks) {
-		const bytes = bytesOf.get(name);
-		if (!bytes) throw new Error(`the chunk ${name} of the search index before is not known`);
-		yield* encodedWords(withoutMark(gunzipSync(bytes)));
-	}
+	return wordsOfChunks(
+		chunks.map((name) => {
+			const bytes = bytesOf.get(name);
+			if (!bytes) throw new Error(`the chunk ${name} of the search index before is not known`);
+			return bytes;
+		}),
+	);
 }

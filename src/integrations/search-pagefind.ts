@@ -1,15 +1,9 @@
 import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
 import type { PaperRecord } from "../search/contents.ts";
-import {
-	decodeMeta,
-	type EncodedWord,
-	encodedWords,
-	type Meta,
-	withoutMark,
-} from "../search/pagefind-files.ts";
+import { decodeMeta, type EncodedWord, type Meta, withoutMark } from "../search/pagefind-files.ts";
 import { compareCodePoints } from "../search/text.ts";
-import type { SearchFiles } from "./search-files.ts";
+import { type SearchFiles, wordsOfChunks } from "./search-files.ts";
 import type { SearchRecord } from "./search-record.ts";
 
 /** Records that are on their way to the indexer at one time. */
@@ -92,9 +86,4 @@ function read(files: SearchFiles): PagefindIndex {
 		),
 		words: () => wordsOfChunks(chunks),
 	};
-}
-
-/** The words of packed chunks, in their order. */
-export function* wordsOfChunks(chunks: Iterable<Uint8Array>): Generator<EncodedWord> {
-	for (const chunk of chunks) yield* encodedWords(withoutMark(gunzipSync(chunk)));
 }

@@ -6,7 +6,7 @@ import { isStorable, type Word } from "../search/vocabulary.ts";
 import { wordsWithin } from "./search-words.ts";
 
 /** What is known of a word that papers hold. */
-export interface KnownWord {
+interface KnownWord {
 	/** What the index keeps it under. */
 	stem: string;
 	/** In how many papers it stands. */
