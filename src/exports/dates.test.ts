@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Citable } from "../paper/citations.ts";
 import { citationTags } from "./citation-tags.ts";
-import { citation } from "./cite/files.ts";
 import { styledTexts } from "./cite/styles.ts";
+import { citation } from "./cite/texts.ts";
 import type { CitedPaper } from "./cited-paper.ts";
 import { contextObject } from "./coins.ts";
 import { paperJsonSchema } from "./contracts.ts";

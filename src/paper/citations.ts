@@ -56,9 +56,16 @@ export function shardOf(id: string, count: number): number {
 	return checkSum(id) % count;
 }
 
+/** What stands before, between and after the citations of a file. */
+export function citationJoints(format: CitationFormat) {
+	if (format === "csl") return { before: "[\n", between: ",\n", after: "\n]\n" };
+	const apart = format === "bibtex" || format === "biblatex" || format === "ris" ? "\n" : "";
+	return { before: "", between: apart, after: "" };
+}
+
 /** Citations as one file. */
 export function joinCitations(format: CitationFormat, citations: readonly string[]): string {
-	if (format === "csl") return `[\n${citations.join(",\n")}\n]\n`;
-	const apart = format === "bibtex" || format === "biblatex" || format === "ris" ? "\n" : "";
-	return citations.map((text) => (text.endsWith("\n") ? text : `${text}\n`)).join(apart);
+	const { before, between, after } = citationJoints(format);
+	const whole = (text: string) => (format === "csl" || text.endsWith("\n") ? text : `${text}\n`);
+	return before + citations.map(whole).join(between) + after;
 }

@@ -13,7 +13,7 @@ import { languageTag } from "../../paper/languages.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { oneLine } from "../cited-paper.ts";
 import { type CslItem, cslItem } from "./csl-item.ts";
-import { citation, type ProgramFormat } from "./files.ts";
+import { citation, type ProgramFormat } from "./texts.ts";
 
 /** What a reference manager keeps of a paper. */
 interface Kept {

@@ -1,7 +1,7 @@
 import type { Citable, CitationShard } from "../../paper/citations.ts";
 import { shardOf } from "../../paper/citations.ts";
-import { citation } from "./files.ts";
 import type { StyledTexts } from "./styles.ts";
+import { type CitationTexts, type ProgramFormat, textsAnew } from "./texts.ts";
 
 /** The papers of each shard, in the order given. */
 export function shardsOf(citables: readonly Citable[], count: number): Citable[][] {
@@ -10,17 +10,22 @@ export function shardsOf(citables: readonly Citable[], count: number): Citable[]
 	return shards;
 }
 
-/** Papers in every format, given their texts in the styles. */
-export function citationShard(citables: readonly Citable[], styled: StyledTexts): CitationShard {
+/** Papers in every format, given their texts in the styles; `textsIn` gives those that programs read. */
+export function citationShard(
+	citables: readonly Citable[],
+	styled: StyledTexts,
+	textsIn: (format: ProgramFormat, abstract: boolean) => CitationTexts = textsAnew,
+): CitationShard {
+	const textIn = (format: ProgramFormat, citable: Citable) => textsIn(format, false).text(citable);
 	const rows = citables.map(
 		(citable, at) =>
 			[
 				citable.paper.id,
 				{
-					bibtex: citation("bibtex", citable),
-					biblatex: citation("biblatex", citable),
-					ris: citation("ris", citable),
-					csl: citation("csl", citable),
+					bibtex: textIn("bibtex", citable),
+					biblatex: textIn("biblatex", citable),
+					ris: textIn("ris", citable),
+					csl: textIn("csl", citable),
 					apa: styled.apa[at] ?? "",
 					ieee: styled.ieee[at] ?? "",
 					chicago: styled.chicago[at] ?? "",

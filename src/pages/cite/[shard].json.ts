@@ -8,6 +8,7 @@ import { citationShard, shardsOf } from "../../exports/cite/shard.ts";
 import { styledShards } from "../../exports/cite/styled.ts";
 import type { StyledTexts } from "../../exports/cite/styles.ts";
 import { type Citable, withoutAbstract } from "../../paper/citations.ts";
+import { textsOf } from "../_citation-texts.ts";
 import { keyed } from "../_key.ts";
 
 interface Props {
@@ -32,4 +33,4 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<Props> = async ({ props: { papers, styled } }) =>
-	Response.json(citationShard(papers, await styled()));
+	Response.json(citationShard(papers, await styled(), textsOf(await getModel())));

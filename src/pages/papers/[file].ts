@@ -3,8 +3,10 @@ import { citablesOf } from "../../collection/citations.ts";
 import { getModel } from "../../collection/content.ts";
 import { hasPaperFiles } from "../../components/for-programs.ts";
 import type { Entry } from "../../entry/read.ts";
-import { citation, fileResponse, type ProgramFormat } from "../../exports/cite/files.ts";
-import { CITATION_FORMATS, joinCitations } from "../../paper/citations.ts";
+import { fileResponse } from "../../exports/cite/files.ts";
+import type { ProgramFormat } from "../../exports/cite/texts.ts";
+import { CITATION_FORMATS } from "../../paper/citations.ts";
+import { textsOf } from "../_citation-texts.ts";
 
 const FORMATS = ["bibtex", "ris", "csl"] as const;
 
@@ -24,10 +26,12 @@ export const GET: APIRoute<{ entry: Entry; format: ProgramFormat }> = async ({
 	site,
 	url,
 }) => {
-	const texts = citablesOf([entry], await getModel(), site ?? url).map((citable) =>
-		citation(format, citable, { abstract: true }),
-	);
+	const model = await getModel();
+	const citables = citablesOf([entry], model, site ?? url);
 	const { file, type } = CITATION_FORMATS[format];
-	const body = () => new TextEncoder().encode(joinCitations(format, texts));
-	return fileResponse({ name: file, body, type });
+	return fileResponse({
+		name: file,
+		body: () => textsOf(model)(format, true).list(citables),
+		type,
+	});
 };
