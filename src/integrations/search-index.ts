@@ -17,15 +17,22 @@ import { besideOutput } from "./whole-output.ts";
  */
 export function searchIndex({ language }: { language: string }): AstroIntegration {
 	let folder = "";
+	let before = "";
+	let cache = "";
 	let written: Promise<void> | undefined;
 	return {
 		name: "search-index",
 		hooks: {
+			"astro:config:setup": ({ config }) => {
+				// Later the output is a folder beside it.
+				before = fileURLToPath(new URL("pagefind/", config.outDir));
+			},
 			"astro:config:done": ({ config }) => {
+				cache = fileURLToPath(new URL("search/", config.cacheDir));
 				folder = fileURLToPath(besideOutput(config.outDir, "search"));
 			},
 			"astro:build:start": () => {
-				written = write({ searched: searched(), language, folder });
+				written = write({ searched: searched(), language, folder, before, cache });
 				// Whoever waits for it is told; a build that fails before does not wait.
 				written.catch(() => {});
 			},
