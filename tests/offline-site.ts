@@ -137,8 +137,9 @@ export class OfflineSite {
 			const named = html.replace("<body>", "<body><p>Second edition</p>");
 			writeFileSync(path.join(this.second, file), named);
 		}
-		this.manifest = await writeOfflineCopy(this.dist, BASE, PART_BYTES);
-		this.next = await writeOfflineCopy(this.second, BASE, PART_BYTES);
+		const packing = { base: BASE, cache: `${this.second}-cache`, partBytes: PART_BYTES };
+		this.manifest = await writeOfflineCopy({ ...packing, folder: this.dist });
+		this.next = await writeOfflineCopy({ ...packing, folder: this.second });
 	}
 }
 

@@ -45,7 +45,8 @@ export async function built(
 	topics: PapersJson["topics"] = [],
 	common?: number,
 ): Promise<Built> {
-	const bundle = await buildSearch({ papers: [...papers], topics }, language, common);
+	const searched = { papers: [...papers], topics };
+	const { files: bundle } = await buildSearch(searched, language, { common });
 	const files = await IndexFiles.open(reader(bundle));
 	const outcome: Built["outcome"] = (query, request) =>
 		search(files, { terms: parseQuery(query).terms, sort: "relevance", ...request });

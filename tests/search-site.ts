@@ -166,13 +166,14 @@ async function writeIndex(
 	for (const folder of ["pagefind", "offline"]) {
 		for (const file of filesOf(path.join(dist, folder), /\.p\w+$/)) rmSync(file);
 	}
-	const bundle = await buildSearch({ papers: ordered, topics }, "en-GB", COMMON);
-	for (const [name, bytes] of bundle) {
+	const searched = { papers: ordered, topics };
+	const { files } = await buildSearch(searched, "en-GB", { common: COMMON });
+	for (const [name, bytes] of files) {
 		const file = path.join(dist, "pagefind", name);
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, bytes);
 	}
-	await writeOfflineCopy(dist, BASE);
+	await writeOfflineCopy({ folder: dist, base: BASE, cache: `${dist}-cache` });
 }
 
 function notes(): PublicPaper[] {

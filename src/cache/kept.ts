@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
@@ -34,9 +34,9 @@ export function writeKept<Value>(
 	writeSealed(file, serialize({ context, kept }));
 }
 
-/** A check sum of a text. */
-export function digestOf(text: string): string {
-	return createHash("sha256").update(text).digest("base64");
+/** A check sum of a text, or of bytes. */
+export function digestOf(content: string | Uint8Array): string {
+	return hash("sha256", content, "base64");
 }
 
 /**

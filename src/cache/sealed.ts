@@ -16,9 +16,8 @@ const SEAL = 32;
 /** A file that a build wrote halfway and left can go after this time, in milliseconds. */
 const ABANDONED = 60 * 60 * 1000;
 
-/** What has been said in this process: modules of the configuration and the pages are loaded apart from each other. */
-const TOLD = Symbol.for("offprint.cache-told");
-const everywhere = globalThis as { [TOLD]?: boolean };
+/** Set once it was said: modules of a build are loaded apart from each other, and threads begin with a copy. */
+const TOLD = "CACHE_UNWRITABLE_TOLD";
 
 /**
  * The bytes that a file of a cache was written with. A file that is not there, cannot be read
@@ -50,10 +49,10 @@ export function writeSealed(file: string, bytes: Uint8Array): void {
 	}
 }
 
-/** Says, once in a process, that a folder of a cache cannot be written, and what to do. */
+/** Says, once in a process and the threads that it begins later, that a folder of a cache cannot be written, and what to do. */
 export function tellUnwritable(folder: string, cause: unknown): void {
-	if (everywhere[TOLD]) return;
-	everywhere[TOLD] = true;
+	if (process.env[TOLD]) return;
+	process.env[TOLD] = "1";
 	const found = cause instanceof Error ? cause.message.replace(/,? ['"].*$/, "") : String(cause);
 	console.error(
 		`${folder}: unexpected answer of the file system (${found}), expected to keep there what the next build can use\n    The result is the same, and next time takes as long. Make room there, or name another folder in OFFPRINT_CACHE.`,
@@ -89,7 +88,8 @@ function isAbandoned(file: string): boolean {
 	}
 }
 
-function remove(file: string): void {
+/** Removes a file of a cache, where that can be done. */
+export function remove(file: string): void {
 	try {
 		rmSync(file, { force: true });
 	} catch {

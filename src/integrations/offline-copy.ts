@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Manifest } from "../offline/manifest.ts";
 import { workerPool } from "../workers/pool.ts";
-import type { PackTask } from "./offline-worker.ts";
+import type { Packing } from "./offline-pack.ts";
 import { bundleServiceWorker } from "./service-worker.ts";
 import { beginStage } from "./stages.ts";
 
@@ -11,7 +12,7 @@ import { beginStage } from "./stages.ts";
  * Packs in a thread of its own: what it reads and throws away would have the heap of the whole
  * build cleared again and again.
  */
-const pack = workerPool<PackTask, Manifest>(
+const pack = workerPool<Packing, Manifest>(
 	fileURLToPath(new URL("offline-worker.ts", import.meta.url)),
 	1,
 );
@@ -19,9 +20,16 @@ const pack = workerPool<PackTask, Manifest>(
 /**
  * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
  * its manifest, and the service worker. Stands after everything else that writes files
- * which belong to the copy.
+ * which belong to the copy. What builds keep for each other is in `cacheDir`.
  */
-export function offlineCopy({ base }: { base: string }): AstroIntegration {
+export function offlineCopy({
+	base,
+	cacheDir,
+}: {
+	base: string;
+	cacheDir: string;
+}): AstroIntegration {
+	const cache = path.resolve(cacheDir, "offline");
 	return {
 		name: "offline-copy",
 		hooks: {
@@ -29,7 +37,7 @@ export function offlineCopy({ base }: { base: string }): AstroIntegration {
 				beginStage("offline copy");
 				const folder = fileURLToPath(dir);
 				const [manifest, worker] = await Promise.all([
-					pack({ folder, base }),
+					pack({ folder, base, cache }),
 					bundleServiceWorker(),
 				]);
 				writeFileSync(new URL("service-worker.js", dir), worker);

@@ -1,37 +1,34 @@
-import { createHash } from "node:crypto";
 import { encodeCbor } from "../search/cbor.ts";
-import {
-	type Contents,
-	encodeLengths,
-	type PaperRecord,
-	type SearchEntry,
-} from "../search/contents.ts";
-import {
-	decodeFilter,
-	decodeMeta,
-	encodeMeta,
-	type Meta,
-	withMark,
-} from "../search/pagefind-files.ts";
+import { type Contents, encodeLengths, type SearchEntry } from "../search/contents.ts";
+import { type EncodedWord, encodeMeta, type Meta, withMark } from "../search/pagefind-files.ts";
 import { compareCodePoints } from "../search/text.ts";
 import type { Word } from "../search/vocabulary.ts";
-import { add, NAME_LENGTH, nameOf, pack, type SearchFiles, unpack } from "./search-files.ts";
+import { type Bundle, nameOf, type SearchFiles } from "./search-files.ts";
 import { addWords, chunkFiles, outlineFiles } from "./search-lists.ts";
 import type { SearchRecord } from "./search-record.ts";
-import { segmenterOf, withEveryWord } from "./search-words.ts";
 
-/** Files that a site does not use: Pagefind's own ways to show a search. */
-const UNUSED = /(?:-ui\.|-highlight\.)/;
-
-const NO_META: Meta = { version: "", pages: [], chunks: [], filters: [], sorts: [], fields: [] };
+/** A paper in the index. */
+export interface IndexedPage {
+	/** What is kept of the paper, packed as Pagefind writes it. */
+	fragment: Uint8Array;
+	/** Name that its bytes give to the fragment. */
+	name: string;
+	/** Words in its text. */
+	words: number;
+}
 
 interface Parts {
-	/** What Pagefind wrote. */
-	files: ReadonlyMap<string, Uint8Array>;
-	/** What Pagefind keeps of each paper: {@link recordsIn}. */
-	kept: readonly PaperRecord[];
+	/** Pagefind's version, as its files name it. */
+	version: string;
+	/** Pagefind's engine and its entry file. */
+	engine: SearchFiles;
+	/** Names of the fields that words are found in. */
+	fields: readonly string[];
+	pages: readonly IndexedPage[];
+	/** The words of the index, in order, each at every place where it stands. */
+	places: Iterable<EncodedWord>;
 	vocabulary: readonly Word[];
-	records: readonly SearchRecord[];
+	records: readonly Pick<SearchRecord, "filters" | "sort">[];
 	/** Id of the paper of each record. */
 	ids: readonly string[];
 	/** Number of comments of each record. */
@@ -47,110 +44,101 @@ interface Parts {
  * Pagefind's files, made ready for readers far away: smaller chunks, files named by the
  * SHA-256 of their bytes (the records by a set and a number, so that no list of their names
  * has to be sent), a table of contents and the lists of words. Pagefind's own engine reads
- * the result as well.
+ * the result as well. Adds all files to the bundle, and gives the names of the chunks in order.
  */
-export function searchBundle(parts: Parts): SearchFiles {
-	const { files, records, language } = parts;
-	const bundle: SearchFiles = new Map();
-	const metaFile = [...files.keys()].find((name) => name.endsWith(".pf_meta"));
-	for (const [name, content] of files) {
-		if (!name.includes("/") && name !== metaFile && !UNUSED.test(name)) bundle.set(name, content);
-	}
-	// Pagefind writes no table for an index of no papers.
-	const meta = metaFile ? decodeMeta(unpack(files, metaFile)) : NO_META;
-	const chunkWriter = chunkFiles(bundle);
-	const outlines = outlineFiles(bundle, meta.fields, parts.common);
-	for (const word of everyWord(meta, parts)) {
-		chunkWriter.add(word);
-		outlines.add(word);
-	}
-	const chunks = chunkWriter.end();
-	// Pagefind writes filters and their values in another order each time.
-	const unsorted = [...meta.filters].sort((a, b) => compareCodePoints(a.filter, b.filter));
-	const filters = unsorted.map(({ filter, name }) => {
-		const { values } = decodeFilter(unpack(files, `filter/${name}.pf_filter`));
-		const sorted = [...values].sort(([a], [b]) => compareCodePoints(a, b));
-		const content = withMark(encodeCbor([filter, sorted]));
-		return { filter, name: add(bundle, "filter", "pf_filter", content) };
+export function fillBundle(bundle: Bundle, parts: Parts): string[] {
+	const { engine, fields, pages, records, language, common } = parts;
+	for (const [name, content] of engine) bundle.files.set(name, content);
+	const chunks: Meta["chunks"] = [];
+	const outlines: Contents["outlines"] = [];
+	const files = [
+		chunkFiles(bundle, (chunk) => chunks.push(chunk)),
+		outlineFiles(bundle, fields, common, (file) => outlines.push(file)),
+	];
+	for (const word of parts.places) for (const file of files) file.add(word);
+	for (const file of files) file.end();
+	const filters = addFilters(bundle, records);
+	const set = nameOf(pages.map(({ name }) => name).join("\n"));
+	pages.forEach(({ fragment }, number) => {
+		bundle.files.set(`fragment/${set}/${number}.pf_fragment`, fragment);
 	});
-	const set = addRecords(bundle, meta, parts);
-	const pages = meta.pages.map(({ words }, number) => ({ name: `${set}/${number}`, words }));
-	const metaName = addMeta(bundle, { ...meta, pages, chunks, filters }, language);
+	const metaName = addMeta(bundle, language, {
+		version: parts.version,
+		pages: pages.map(({ words }, number) => ({ name: `${set}/${number}`, words })),
+		chunks,
+		filters,
+		sorts: sortsOf(records),
+		fields: [...fields],
+	});
 	const contents: Contents = {
 		version: 1,
 		set,
-		papers: records.length,
+		papers: pages.length,
 		language,
-		lengths: encodeLengths(meta.pages.map(({ words }) => words)),
-		fields: meta.fields,
+		lengths: encodeLengths(pages.map(({ words }) => words)),
+		fields: [...fields],
 		chunks: chunks.map(({ from, name }) => [from, name]),
-		outlines: outlines.end(),
-		common: parts.common,
+		outlines,
+		common,
 		...addWords(bundle, parts.vocabulary),
 		filters: Object.fromEntries(filters.map(({ filter, name }) => [filter, name])),
-		ids: add(bundle, "ids", "pf_ids", withMark(Buffer.from(JSON.stringify(parts.ids)))),
+		ids: bundle.add("ids", "pf_ids", withMark(Buffer.from(JSON.stringify(parts.ids)))),
 		topics: parts.topics,
 		comments: parts.comments
 			.flatMap((count, paper): [number, number][] => (count > 0 ? [[paper, count]] : []))
 			.sort((a, b) => b[1] - a[1]),
 	};
 	const text = JSON.stringify(contents);
-	const name = add(bundle, "", "pf_contents", Buffer.from(text), "contents.");
-	return addEntry(bundle, metaName, { offprint: { set, contents: name } });
+	const name = bundle.add("", "pf_contents", Buffer.from(text), "contents.");
+	addEntry(bundle.files, metaName, pages.length, { offprint: { set, contents: name } });
+	return chunks.map(({ name }) => name);
 }
 
-/** What Pagefind keeps of each paper, in the order of their numbers. */
-export function recordsIn(files: ReadonlyMap<string, Uint8Array>): PaperRecord[] {
-	const metaFile = [...files.keys()].find((name) => name.endsWith(".pf_meta"));
-	const { pages } = metaFile ? decodeMeta(unpack(files, metaFile)) : NO_META;
-	return pages.map(({ name }) =>
-		JSON.parse(new TextDecoder().decode(unpack(files, `fragment/${name}.pf_fragment`))),
-	);
-}
-
-/** The words of the index, in order, each at every place where it stands. */
-function everyWord(meta: Meta, { files, vocabulary, language, kept }: Parts) {
-	const stems = new Map(vocabulary.map(({ word, stem }) => [word, stem]));
-	const stemOf = (word: string) => stems.get(word) ?? word;
-	return withEveryWord(chunksOf(meta, files), kept, meta.fields, stemOf, segmenterOf(language));
-}
-
-function* chunksOf(meta: Meta, files: Parts["files"]): Generator<Uint8Array> {
-	const sorted = meta.chunks.toSorted((a, b) => compareCodePoints(a.from, b.from));
-	for (const { name } of sorted) yield unpack(files, `index/${name}.pf_index`);
-}
-
-/** Adds the records under a name of their set, and gives the name. */
-function addRecords(bundle: SearchFiles, meta: Meta, { files, kept, records }: Parts): string {
-	const contents = meta.pages.map(({ name }, number) => {
-		const url = kept[number]?.url;
-		// The order of records is the order by date, which is not written down elsewhere.
-		if (url !== records[number]?.url) {
-			throw new Error(
-				`record ${number} of the search index is ${url}, not ${records[number]?.url}`,
-			);
+/** Filters and their values in the order of code points, each value with the numbers of its papers. */
+function addFilters(bundle: Bundle, records: Parts["records"]): Meta["filters"] {
+	const filters = new Map<string, Map<string, number[]>>();
+	records.forEach((record, number) => {
+		for (const [filter, values] of Object.entries(record.filters)) {
+			const known = filters.get(filter) ?? new Map<string, number[]>();
+			filters.set(filter, known);
+			for (const value of values) {
+				const papers = known.get(value);
+				if (papers) papers.push(number);
+				else known.set(value, [number]);
+			}
 		}
-		return files.get(`fragment/${name}.pf_fragment`) ?? new Uint8Array();
 	});
-	const hash = createHash("sha256");
-	for (const content of contents) hash.update(content);
-	const set = hash.digest("hex").slice(0, NAME_LENGTH);
-	contents.forEach((content, number) => {
-		bundle.set(`fragment/${set}/${number}.pf_fragment`, content);
+	const inOrder = <Value>(map: ReadonlyMap<string, Value>) =>
+		[...map].sort(([a], [b]) => compareCodePoints(a, b));
+	return inOrder(filters).map(([filter, values]) => {
+		const content = withMark(encodeCbor([filter, inOrder(values)]));
+		return { filter, name: bundle.add("filter", "pf_filter", content) };
 	});
-	return set;
 }
 
-function addMeta(bundle: SearchFiles, meta: Meta, language: string): string {
-	const packed = pack(withMark(encodeMeta(meta)));
-	const name = `${language}_${nameOf(packed)}`;
-	bundle.set(`pagefind.${name}.pf_meta`, packed);
+/** Numbers of the papers in the order of each sort key; papers of one value in their own order. */
+function sortsOf(records: Parts["records"]): Meta["sorts"] {
+	const keys = new Set(records.flatMap(({ sort }) => Object.keys(sort)));
+	return [...keys].sort(compareCodePoints).map((key) => {
+		const values = records.map(({ sort }, number) => ({ value: sort[key] ?? "", number }));
+		values.sort((a, b) => compareCodePoints(a.value, b.value));
+		return { sort: key, pages: values.map(({ number }) => number) };
+	});
+}
+
+function addMeta(bundle: Bundle, language: string, meta: Meta): string {
+	const packed = bundle.pack(withMark(encodeMeta(meta)));
+	const name = `${language}_${packed.name}`;
+	bundle.files.set(`pagefind.${name}.pf_meta`, packed.bytes);
 	return name;
 }
 
-/** Pagefind's entry file, with the new name of its table and where ours is. */
-function addEntry(bundle: SearchFiles, metaName: string, ours: SearchEntry): SearchFiles {
-	const entry = JSON.parse(new TextDecoder().decode(bundle.get("pagefind-entry.json")));
-	for (const language of Object.values<{ hash: string }>(entry.languages)) language.hash = metaName;
-	return bundle.set("pagefind-entry.json", Buffer.from(JSON.stringify({ ...entry, ...ours })));
+/** Pagefind's entry file, with the new name of its table, the number of papers, and where ours is. */
+function addEntry(files: SearchFiles, metaName: string, papers: number, ours: SearchEntry): void {
+	const entry = JSON.parse(new TextDecoder().decode(files.get("pagefind-entry.json")));
+	for (const language of Object.values<{ hash: string; page_count: number }>(entry.languages)) {
+		language.hash = metaName;
+		language.page_count = papers;
+	}
+	files.set("pagefind-entry.json", Buffer.from(JSON.stringify({ ...entry, ...ours })));
 }

@@ -1,42 +1,68 @@
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { withoutMark } from "../search/pagefind-files.ts";
+import { type EncodedWord, encodedWords, withoutMark } from "../search/pagefind-files.ts";
 
 /** Files of a search index: path within `pagefind/` to bytes. */
 export type SearchFiles = Map<string, Uint8Array>;
 
+/** A packed file and the name that its bytes give it. */
+export interface Packed {
+	name: string;
+	bytes: Uint8Array;
+}
+
+/** Packed files by the check sum of what is packed in them. */
+export type PackedFiles = ReadonlyMap<string, Packed>;
+
 /** Characters of a SHA-256 that name a file: 64 bits. */
-export const NAME_LENGTH = 16;
+const NAME_LENGTH = 16;
 
-/** Packs a file, adds it under the name that its bytes give, and returns that name. */
-export function add(
-	bundle: SearchFiles,
-	folder: string,
-	extension: string,
-	content: Uint8Array,
-	prefix = "",
-): string {
-	const packed = pack(content);
-	const name = nameOf(packed);
-	bundle.set(`${folder && `${folder}/`}${prefix}${name}.${extension}`, packed);
-	return name;
+/** The files of a search index while they are made. */
+export class Bundle {
+	readonly files: SearchFiles = new Map();
+	/** What was packed for this bundle, or for one before it. */
+	readonly packed = new Map<string, Packed>();
+	readonly #before: PackedFiles;
+
+	/** Packing takes most of the time: what is in `before` is not packed again. */
+	constructor(before: PackedFiles = new Map()) {
+		this.#before = before;
+	}
+
+	/** Packs a file, adds it under the name that its bytes give, and returns that name. */
+	add(folder: string, extension: string, content: Uint8Array, prefix = ""): string {
+		const { name, bytes } = this.pack(content);
+		this.files.set(`${folder && `${folder}/`}${prefix}${name}.${extension}`, bytes);
+		return name;
+	}
+
+	/** Packs a file, unless it was packed before. */
+	pack(content: Uint8Array): Packed {
+		const sum = checkSumOf(content);
+		const packed = this.#before.get(sum) ?? pack(content);
+		this.packed.set(sum, packed);
+		return packed;
+	}
 }
 
-/** The content of one of Pagefind's files. Throws where it is not there, or none of Pagefind's. */
-export function unpack(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
-	const packed = files.get(name);
-	if (!packed) throw new Error(`Pagefind has not written ${name}`);
-	return withoutMark(gunzipSync(packed));
+/** The words of packed chunks, in their order. A chunk is unpacked when it is asked for. */
+export function* wordsOfChunks(chunks: Iterable<Uint8Array>): Generator<EncodedWord> {
+	for (const chunk of chunks) yield* encodedWords(withoutMark(gunzipSync(chunk)));
 }
 
-/** The same bytes on every machine: the header of gzip holds neither time nor system. */
-export function pack(content: Uint8Array): Uint8Array {
-	const packed = gzipSync(content, { level: 9 });
-	packed[9] = 255;
-	return packed;
+/** A check sum of bytes or of a text. */
+export function checkSumOf(content: Uint8Array | string): string {
+	return createHash("sha256").update(content).digest("base64");
 }
 
 /** The name that its bytes give to a file. */
-export function nameOf(packed: Uint8Array): string {
-	return createHash("sha256").update(packed).digest("hex").slice(0, NAME_LENGTH);
+export function nameOf(content: Uint8Array | string): string {
+	return createHash("sha256").update(content).digest("hex").slice(0, NAME_LENGTH);
+}
+
+/** The same bytes on every machine: the header of gzip holds neither time nor system. */
+function pack(content: Uint8Array): Packed {
+	const bytes = gzipSync(content, { level: 9 });
+	bytes[9] = 255;
+	return { name: nameOf(bytes), bytes };
 }

@@ -15,17 +15,29 @@ import { besideOutput } from "./whole-output.ts";
  * Builds the search index over the papers, and nothing else, beside the pages: in a thread of
  * its own, from when the build begins. `language` (BCP 47) decides how words are stemmed.
  */
-export function searchIndex({ language }: { language: string }): AstroIntegration {
+export function searchIndex({
+	language,
+	cacheDir,
+}: {
+	language: string;
+	cacheDir: string;
+}): AstroIntegration {
 	let folder = "";
+	let before = "";
+	const cache = path.resolve(cacheDir, "search");
 	let written: Promise<void> | undefined;
 	return {
 		name: "search-index",
 		hooks: {
+			"astro:config:setup": ({ config }) => {
+				// Later the output is a folder beside it.
+				before = fileURLToPath(new URL("pagefind/", config.outDir));
+			},
 			"astro:config:done": ({ config }) => {
 				folder = fileURLToPath(besideOutput(config.outDir, "search"));
 			},
 			"astro:build:start": () => {
-				written = write({ searched: searched(), language, folder });
+				written = write({ searched: searched(), language, folder, before, cache });
 				// Whoever waits for it is told; a build that fails before does not wait.
 				written.catch(() => {});
 			},

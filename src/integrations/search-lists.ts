@@ -1,110 +1,78 @@
 import { encodeItems } from "../search/cbor.ts";
 import type { Contents } from "../search/contents.ts";
-import { byPaper } from "../search/index-files.ts";
-import { hitsFrom } from "../search/match.ts";
-import { encodeOutlines, type Outline } from "../search/outlines.ts";
-import { decodeChunk, type EncodedWord, type Meta, withMark } from "../search/pagefind-files.ts";
+import { encodeOutlines, outlineOf, type SignedOutline } from "../search/outlines.ts";
+import { type EncodedWord, type Meta, withMark } from "../search/pagefind-files.ts";
 import { compareCodePoints } from "../search/text.ts";
 import { encodeTexts, encodeWords, rotate, type Word } from "../search/vocabulary.ts";
-import { add, type SearchFiles } from "./search-files.ts";
+import type { Bundle } from "./search-files.ts";
+import { type Groups, groups } from "./search-groups.ts";
 
 /** Words in one list; of the lists for wrong first letters few are ever sent. */
-const LIST_SIZE = 400;
-const ROTATED_LIST_SIZE = 800;
+const LIST_SIZE = { least: 250, most: 500, sizeOf: () => 1 };
+const ROTATED_LIST_SIZE = { least: 500, most: 1000, sizeOf: () => 1 };
 
 /** Bytes of a chunk of the index before it is packed: about a third is sent. Pagefind's own are seven times as large. */
-const CHUNK_SIZE = 9_000;
+const CHUNK_SIZE = { least: 5_000, most: 11_000 };
 
 /** Bytes of a file of outlines before it is packed; the outline of a frequent word fills one. */
-const OUTLINES_SIZE = 1_500;
+const OUTLINES_SIZE = { least: 900, most: 1_900 };
 
 /** Adds the lists of words, by their first letters and by the letters after the first. */
 export function addWords(
-	bundle: SearchFiles,
+	bundle: Bundle,
 	vocabulary: readonly Word[],
 ): Pick<Contents, "words" | "rotated"> {
-	const rotated = vocabulary.map(({ word }) => rotate(word)).sort(compareCodePoints);
-	return {
-		words: lists(vocabulary, LIST_SIZE).map((words) => [
-			words[0]?.word ?? "",
-			add(bundle, "words", "pf_words", Buffer.from(encodeWords(words))),
-		]),
-		rotated: lists(rotated, ROTATED_LIST_SIZE).map((words) => [
-			words[0] ?? "",
-			add(bundle, "words", "pf_words", Buffer.from(encodeTexts(words))),
-		]),
-	};
+	const words: Contents["words"] = [];
+	const list = groups<Word>(LIST_SIZE, (some) => {
+		const name = bundle.add("words", "pf_words", Buffer.from(encodeWords(some)));
+		words.push([some[0]?.word ?? "", name]);
+	});
+	for (const word of vocabulary) list.add(word);
+	list.end();
+	const rotated: Contents["rotated"] = [];
+	const rotatedList = groups<{ word: string }>(ROTATED_LIST_SIZE, (some) => {
+		const texts = some.map(({ word }) => word);
+		rotated.push([
+			texts[0] ?? "",
+			bundle.add("words", "pf_words", Buffer.from(encodeTexts(texts))),
+		]);
+	});
+	const texts = vocabulary.map(({ word }) => rotate(word)).sort(compareCodePoints);
+	for (const word of texts) rotatedList.add({ word });
+	rotatedList.end();
+	return { words, rotated };
 }
 
-/** Files that are filled word by word, in the order of words. */
-interface WordFiles<Row> {
-	add(word: EncodedWord): void;
-	/** Closes the last file, and gives a row of the table of contents for each. */
-	end(): Row[];
-}
-
-/** The words of the index in chunks of about {@link CHUNK_SIZE}. */
-export function chunkFiles(bundle: SearchFiles): WordFiles<Meta["chunks"][number]> {
-	const chunks: Meta["chunks"] = [];
-	let words: EncodedWord[] = [];
-	let size = 0;
-	const close = () => {
-		const [first] = words;
-		if (!first) return;
+/** Files that are filled word by word, in the order of words; `row` takes the row of the table of contents for each. */
+export function chunkFiles(
+	bundle: Bundle,
+	row: (chunk: Meta["chunks"][number]) => void,
+): Groups<EncodedWord> {
+	const sizeOf = ({ bytes }: EncodedWord) => bytes.length;
+	// A word that fills a chunk has it for itself: its neighbours would be sent with it for nothing.
+	return groups({ ...CHUNK_SIZE, sizeOf }, (words) => {
 		const content = encodeItems([encodeItems(words.map(({ bytes }) => bytes))]);
-		const name = add(bundle, "index", "pf_index", withMark(content));
-		chunks.push({ from: first.word, to: words.at(-1)?.word ?? "", name });
-		words = [];
-		size = 0;
-	};
-	return {
-		add(word) {
-			// A word that fills a chunk has it for itself: its neighbours would be sent with it for nothing.
-			if (size + word.bytes.length > CHUNK_SIZE) close();
-			words.push(word);
-			size += word.bytes.length;
-		},
-		end() {
-			close();
-			return chunks;
-		},
-	};
+		const name = bundle.add("index", "pf_index", withMark(content));
+		row({ from: words[0]?.word ?? "", to: words.at(-1)?.word ?? "", name });
+	});
 }
 
 /** The outlines of the words that stand in many papers: two to the power of `common`. */
 export function outlineFiles(
-	bundle: SearchFiles,
+	bundle: Bundle,
 	fields: readonly string[],
 	common: number,
-): WordFiles<Contents["outlines"][number]> {
-	const files: Contents["outlines"] = [];
-	let outlines: Outline[] = [];
-	let size = 0;
-	const close = () => {
-		const [first] = outlines;
-		if (!first) return;
+	row: (file: Contents["outlines"][number]) => void,
+): Groups<EncodedWord> {
+	const sizeOf = ({ signs }: SignedOutline) => signs.size;
+	const files = groups<SignedOutline>({ ...OUTLINES_SIZE, sizeOf }, (outlines) => {
 		const content = withMark(encodeOutlines(outlines));
-		files.push([first.word, add(bundle, "outlines", "pf_outline", content)]);
-		outlines = [];
-		size = 0;
-	};
+		row([outlines[0]?.word ?? "", bundle.add("outlines", "pf_outline", content)]);
+	});
 	return {
-		add({ pages, bytes }) {
-			if (pages < 2 ** common) return;
-			const [decoded] = decodeChunk(encodeItems([encodeItems([bytes])]));
-			const hits = hitsFrom(byPaper(decoded?.places ?? []), fields);
-			if (size + hits.size > OUTLINES_SIZE) close();
-			outlines.push({ word: decoded?.word ?? "", hits });
-			size += hits.size;
+		add(word) {
+			if (word.pages >= 2 ** common) files.add(outlineOf(word, fields));
 		},
-		end() {
-			close();
-			return files;
-		},
+		end: () => files.end(),
 	};
-}
-
-function lists<Item>(items: readonly Item[], size: number): Item[][] {
-	const count = Math.ceil(items.length / size);
-	return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -1,5 +1,5 @@
 import type { PublicPaper } from "../exports/papers-json.ts";
-import { wordsOf } from "../search/text.ts";
+import { compareCodePoints, hasWord } from "../search/text.ts";
 
 /** What Pagefind keeps of a paper: its text, what a result shows, filters and sort keys. */
 export interface SearchRecord {
@@ -31,7 +31,7 @@ export function searchRecord(
 	return {
 		url: `/papers/${encodeURIComponent(paper.id)}/`,
 		// Pagefind leaves out what has no word.
-		content: [paper.abstract, title].find((text) => wordsOf(text).length > 0) ?? paper.id,
+		content: [paper.abstract, title].find(hasWord) ?? paper.id,
 		language,
 		meta: {
 			title,
@@ -60,6 +60,11 @@ export function sharedAuthorsOf(papers: readonly PublicPaper[]): Set<string> {
 		for (const name of new Set(authors)) (seen.has(name) ? shared : seen).add(name);
 	}
 	return shared;
+}
+
+/** Names of the fields that any of the records has, in the order of Pagefind's numbers for them. */
+export function fieldsOf(records: readonly SearchRecord[]): string[] {
+	return [...new Set(records.flatMap(({ meta }) => Object.keys(meta)))].sort(compareCodePoints);
 }
 
 function filled(filters: Record<string, string[]>): Record<string, string[]> {

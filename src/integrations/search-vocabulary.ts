@@ -1,54 +1,81 @@
-import { gunzipSync } from "node:zlib";
 import * as stopword from "stopword";
 import type { PaperRecord } from "../search/contents.ts";
-import { decodeChunk, withoutMark } from "../search/pagefind-files.ts";
+import { type EncodedWord, placesOf } from "../search/pagefind-files.ts";
 import { BETWEEN_WORDS, compareCodePoints, wordsOf } from "../search/text.ts";
 import { isStorable, type Word } from "../search/vocabulary.ts";
-import type { SearchRecord } from "./search-record.ts";
-import { segmenterOf, wordsWithin } from "./search-words.ts";
+import { wordsWithin } from "./search-words.ts";
 
-type IndexFiles = ReadonlyMap<string, Uint8Array>;
+/** What is known of a word that papers hold. */
+interface KnownWord {
+	/** What the index keeps it under. */
+	stem: string;
+	/** In how many papers it stands. */
+	papers: number;
+}
+
+/** Every word that papers hold. */
+export type KnownWords = ReadonlyMap<string, KnownWord>;
+
+/** The words of a record that a vocabulary holds. */
+export function wordsIn(
+	{ content, meta }: PaperRecord,
+	segmenter: Intl.Segmenter | undefined,
+): Set<string> {
+	const parts = [content, ...Object.values(meta)].join(" ").split(BETWEEN_WORDS);
+	return new Set(parts.flatMap((part) => wordsWithin(part, segmenter)).filter(isStorable));
+}
 
 /**
- * Every word that the records hold, with its stem, in the order of code points. The
- * stems are Pagefind's own: it indexes the words as a text, and the place of a stem
- * in that index tells the word.
+ * The words that are known once papers have come and gone; `more` says of each of their words in
+ * how many papers more it stands. `stemsOf` is asked for the stems of those that were not known.
  */
-export async function vocabularyOf(
-	records: readonly PaperRecord[],
-	language: string,
-	common: number,
-	index: (record: SearchRecord) => Promise<IndexFiles>,
-): Promise<Word[]> {
-	const papers = new Map<string, number>();
-	const stopWords = stopWordsOf(language);
-	const segmenter = segmenterOf(language);
-	for (const { content, meta } of records) {
-		const parts = [content, ...Object.values(meta)].join(" ").split(BETWEEN_WORDS);
-		for (const word of new Set(parts.flatMap((part) => wordsWithin(part, segmenter))))
-			papers.set(word, (papers.get(word) ?? 0) + 1);
+export async function knownAfter(
+	before: KnownWords,
+	more: ReadonlyMap<string, number>,
+	stemsOf: (words: readonly string[]) => Promise<readonly string[]>,
+): Promise<KnownWords> {
+	const unknown = [...more.keys()].filter((word) => !before.has(word)).sort(compareCodePoints);
+	const stems = unknown.length > 0 ? await stemsOf(unknown) : [];
+	const after = new Map(before);
+	unknown.forEach((word, index) => {
+		after.set(word, { stem: stems[index] ?? word, papers: 0 });
+	});
+	for (const [word, count] of more) {
+		const { stem, papers } = after.get(word) ?? { stem: word, papers: 0 };
+		if (papers + count > 0) after.set(word, { stem, papers: papers + count });
+		else after.delete(word);
 	}
-	const words = [...papers.keys()].filter(isStorable).sort(compareCodePoints);
-	if (words.length === 0) return [];
-	const content = words.join(" ");
-	// Languages without spaces have no endings to cut, and the text would be cut elsewhere.
-	const stems = segmenter
-		? new Map<number, string>()
-		: stemsOf(await index({ url: "/", content, language, meta: {}, filters: {}, sort: {} }));
-	const stemOf = (word: string, position: number) => stems.get(position) ?? word;
+	return after;
+}
+
+/** Every word with its stem, in the order of code points. */
+export function vocabularyOf(known: KnownWords, language: string, common: number): Word[] {
+	const stopWords = stopWordsOf(language);
 	const most = new Map<string, number>();
-	words.forEach((word, position) => {
-		const stem = stemOf(word, position);
-		most.set(stem, Math.max(most.get(stem) ?? 0, papers.get(word) ?? 1));
-	});
-	return words.map((word, position) => {
-		const stem = stemOf(word, position);
-		const own = Math.floor(Math.log2(papers.get(word) ?? 1));
-		// A rare form of a common word is looked for as the common word.
-		const shared = Math.floor(Math.log2(most.get(stem) ?? 1));
-		const frequency = shared >= common ? Math.max(own, common) : own;
-		return { word, stem, frequency, stop: stopWords.has(word) };
-	});
+	for (const { stem, papers } of known.values()) {
+		most.set(stem, Math.max(most.get(stem) ?? 0, papers));
+	}
+	return [...known]
+		.sort(([a], [b]) => compareCodePoints(a, b))
+		.map(([word, { stem, papers }]) => {
+			const own = Math.floor(Math.log2(papers));
+			// A rare form of a common word is looked for as the common word.
+			const shared = Math.floor(Math.log2(most.get(stem) ?? 1));
+			const frequency = shared >= common ? Math.max(own, common) : own;
+			return { word, stem, frequency, stop: stopWords.has(word) };
+		});
+}
+
+/**
+ * The stems of words, out of an index whose text they are: Pagefind's own. The place of a stem in
+ * that index tells the word.
+ */
+export function stemsAt(words: readonly string[], index: Iterable<EncodedWord>): string[] {
+	const stems = [...words];
+	for (const { word, bytes } of index) {
+		for (const { locations } of placesOf(bytes)) for (const at of locations) stems[at] = word;
+	}
+	return stems;
 }
 
 /** Words of a language that say nothing by themselves, without accents; none where the list of the language is unknown. */
@@ -76,14 +103,3 @@ const CODES: Readonly<Record<string, string>> = {
 	swe: "sv",
 	tur: "tr",
 };
-
-function stemsOf(files: IndexFiles): Map<number, string> {
-	const stems = new Map<number, string>();
-	for (const [name, content] of files) {
-		if (!name.startsWith("index/")) continue;
-		for (const { word, places } of decodeChunk(withoutMark(gunzipSync(content)))) {
-			for (const { locations } of places) for (const at of locations) stems.set(at, word);
-		}
-	}
-	return stems;
-}

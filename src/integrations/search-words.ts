@@ -1,12 +1,6 @@
-import { type Cbor, encodeCbor, encodeItems } from "../search/cbor.ts";
+import { type Cbor, encodeCbor } from "../search/cbor.ts";
 import type { PaperRecord } from "../search/contents.ts";
-import {
-	decodeChunk,
-	decodeWord,
-	type EncodedWord,
-	encodedWords,
-	type Place,
-} from "../search/pagefind-files.ts";
+import { decodeWord, type EncodedWord, type Place, placesOf } from "../search/pagefind-files.ts";
 import { BETWEEN_WORDS, compareCodePoints, isUnspaced, partsOf, wordsOf } from "../search/text.ts";
 
 /** A word of a chunk as Pagefind writes it: places by page, and those of its forms with accents. */
@@ -33,7 +27,7 @@ export function segmenterOf(language: string): Intl.Segmenter | undefined {
 }
 
 /** A place where a word stands and Pagefind does not say so. */
-interface Added {
+export interface Added {
 	page: number;
 	/** Number of the field; -1 for the text. */
 	field: number;
@@ -42,69 +36,55 @@ interface Added {
 }
 
 /**
- * Every place of the words that Pagefind may leave out, by stem: parts of `ImageNet-1K`,
+ * Every place in a record of the words that Pagefind may leave out, by word: parts of `ImageNet-1K`,
  * which it cuts at the capital, of `tokens—how` and `“token-level”`, which it does not cut at signs
  * beyond ASCII, words with `_`, and words within a title of a language without spaces.
  */
-function placesWithin(
-	records: readonly PaperRecord[],
+export function* placesWithin(
+	{ content, meta }: PaperRecord,
+	page: number,
 	fields: readonly string[],
-	stemOf: (word: string) => string,
 	segmenter: Intl.Segmenter | undefined,
-): Map<string, Added[]> {
-	const found = new Map<string, Added[]>();
-	records.forEach(({ content, meta }, page) => {
-		const texts = fields.map((field) => (meta as Record<string, string>)[field] ?? "");
-		[content, ...texts].forEach((text, index) => {
-			text.split(index === 0 ? BETWEEN_WORDS : /\s+/).forEach((part, at) => {
-				if (isPlain(part, segmenter)) return;
-				for (const word of new Set(wordsWithin(part, segmenter))) {
-					const stem = stemOf(word);
-					const places = found.get(stem) ?? [];
-					found.set(stem, places);
-					places.push({ page, field: index - 1, at });
-				}
-			});
-		});
-	});
-	return found;
+): Generator<[word: string, place: Added]> {
+	const texts = fields.map((field) => (meta as Record<string, string>)[field] ?? "");
+	for (const [index, text] of [content, ...texts].entries()) {
+		for (const [at, part] of text.split(index === 0 ? BETWEEN_WORDS : /\s+/).entries()) {
+			if (isPlain(part, segmenter)) continue;
+			for (const word of new Set(wordsWithin(part, segmenter))) {
+				yield [word, { page, field: index - 1, at }];
+			}
+		}
+	}
 }
 
-/**
- * The words of Pagefind's chunks, in the order of code points, each with the places that
- * Pagefind leaves out ({@link placesWithin}). One chunk is unpacked at a time.
- */
+/** Pagefind's words, in the order of code points, each with the places that Pagefind leaves out, by stem. */
 export function* withEveryWord(
-	chunks: Iterable<Uint8Array>,
-	...found: Parameters<typeof placesWithin>
+	words: Iterable<EncodedWord>,
+	added: ReadonlyMap<string, readonly Added[]>,
 ): Generator<EncodedWord> {
-	const added = placesWithin(...found);
 	const stems = [...added.keys()].sort(compareCodePoints);
 	let next = 0;
 	let last = "";
-	for (const chunk of chunks) {
-		for (const known of encodedWords(chunk)) {
-			if (last && compareCodePoints(last, known.word) >= 0) {
-				throw new Error(`Pagefind’s words are out of order: “${known.word}” after “${last}”`);
-			}
-			last = known.word;
-			for (; next < stems.length; next++) {
-				const stem = stems[next] ?? "";
-				if (compareCodePoints(stem, known.word) >= 0) break;
-				yield withPlaces([stem, [], []], added.get(stem) ?? []);
-			}
-			const places = added.get(known.word);
-			if (stems[next] === known.word) next++;
-			yield places ? withAdded(known, places) : known;
+	for (const known of words) {
+		if (last && compareCodePoints(last, known.word) >= 0) {
+			throw new Error(`Pagefind’s words are out of order: “${known.word}” after “${last}”`);
 		}
+		last = known.word;
+		for (; next < stems.length; next++) {
+			const stem = stems[next] ?? "";
+			if (compareCodePoints(stem, known.word) >= 0) break;
+			yield withPlaces([stem, [], []], added.get(stem) ?? []);
+		}
+		const places = added.get(known.word);
+		if (stems[next] === known.word) next++;
+		yield places ? withAdded(known, places) : known;
 	}
 	for (const stem of stems.slice(next)) yield withPlaces([stem, [], []], added.get(stem) ?? []);
 }
 
 /** A word of the index with those of the places that it has not yet. */
 function withAdded(known: EncodedWord, added: readonly Added[]): EncodedWord {
-	const [{ places = [] } = {}] = decodeChunk(encodeItems([encodeItems([known.bytes])]));
-	const byPage = Map.groupBy(places, ({ page }) => page);
+	const byPage = Map.groupBy(placesOf(known.bytes), ({ page }) => page);
 	const missing = added.filter(
 		({ page, field, at }) => !byPage.get(page)?.some((place) => stands(place, field, at)),
 	);

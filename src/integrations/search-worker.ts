@@ -1,32 +1,33 @@
-import { mkdirSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { workerData } from "node:worker_threads";
+import { readBytes, writeBytes } from "../cache/bytes.ts";
+import { contextOf } from "../cache/kept.ts";
+import { type WrittenFiles, writeFiles } from "../cache/linked.ts";
 import { buildSearch, type Searched } from "./search-build.ts";
+import { readIndex, writeIndex } from "./search-cache.ts";
 
 /** What this thread is to do: the files of the index of `searched`, into `folder`. */
 export interface SearchTask {
 	searched: Searched;
 	language: string;
 	folder: string;
+	/** Folder of the index that this one will replace, if it is there. */
+	before: string;
+	/** Folder of what builds keep of the index. */
+	cache: string;
 }
 
-/** Files that are on their way to the disk at one time. */
-const IN_FLIGHT = 200;
+const { searched, language, folder, before, cache }: SearchTask = workerData;
+const context = contextOf(["src/integrations", "src/search", "src/paper"], language);
+const indexFile = path.join(cache, "index.bin");
+const writtenFile = path.join(cache, "written.bin");
 
-const { searched, language, folder }: SearchTask = workerData;
-await writeFiles(folder, await buildSearch(searched, language));
-
-async function writeFiles(root: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-	for (const name of new Set([...files.keys()].map((file) => path.dirname(file)))) {
-		mkdirSync(path.join(root, name), { recursive: true });
-	}
-	const entries = [...files];
-	for (let at = 0; at < entries.length; at += IN_FLIGHT) {
-		await Promise.all(
-			entries
-				.slice(at, at + IN_FLIGHT)
-				.map(([name, content]) => writeFile(path.join(root, name), content)),
-		);
-	}
-}
+const { files, known } = await buildSearch(searched, language, {
+	known: readIndex(indexFile, context),
+});
+const written = await writeFiles(folder, files, {
+	folder: before,
+	written: readBytes<WrittenFiles>(writtenFile, context)?.table ?? new Map(),
+});
+writeIndex(indexFile, context, known);
+writeBytes(writtenFile, context, written, []);

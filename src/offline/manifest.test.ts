@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { manifestOf, parseManifest } from "./manifest.ts";
+import { manifestOf, parseManifest, partOf } from "./manifest.ts";
 
 const facts = { papers: 3, pages: 37 };
-const parts = [Uint8Array.of(1, 2, 3), Uint8Array.of(4)];
+const parts = await Promise.all([Uint8Array.of(1, 2, 3), Uint8Array.of(4)].map(partOf));
 const manifest = await manifestOf(parts, facts);
 
 test("a manifest names parts by their content, and reads as it was written", () => {

@@ -30,24 +30,24 @@ export class BadManifest extends Error {
 	override name = "BadManifest";
 }
 
+/** How a part of these bytes is listed. */
+export async function partOf(bytes: Uint8Array<ArrayBuffer>): Promise<Part> {
+	const hash = await sha256(bytes);
+	return { path: `offline/${hash.slice(0, 16)}.pack`, bytes: bytes.length, sha256: hash };
+}
+
 /** The manifest of a pack. `facts` are those that its parts do not tell. */
 export async function manifestOf(
-	parts: readonly Uint8Array<ArrayBuffer>[],
+	parts: Part[],
 	facts: Pick<Manifest, "papers" | "pages">,
 ): Promise<Manifest> {
-	const described = await Promise.all(
-		parts.map(async (part): Promise<Part> => {
-			const hash = await sha256(part);
-			return { path: `offline/${hash.slice(0, 16)}.pack`, bytes: part.length, sha256: hash };
-		}),
-	);
-	const hashes = described.map(({ sha256 }) => sha256).join("\n");
+	const hashes = parts.map(({ sha256 }) => sha256).join("\n");
 	return {
 		version: 1,
 		set: await sha256(new TextEncoder().encode(hashes)),
 		...facts,
-		bytes: described.reduce((sum, { bytes }) => sum + bytes, 0),
-		parts: described,
+		bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+		parts,
 	};
 }
 

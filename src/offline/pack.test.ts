@@ -1,18 +1,66 @@
+import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { random } from "../../tests/random.ts";
+import { factsOf, type Role } from "./facts.ts";
 import { DamagedPack } from "./pack.ts";
+import { type Piece, piecesOf, textOf } from "./pieces.ts";
 import type { SiteFile } from "./place.ts";
 import { openPack } from "./read.ts";
-import { type PackOptions, writePack } from "./write.ts";
+import { type PackOptions, type StoredBlock, writePack } from "./write.ts";
 
 const utf8 = new TextEncoder();
-const text = (path: string, content: string): SiteFile => ({ path, bytes: utf8.encode(content) });
+const digestOf = (content: string | Uint8Array) =>
+	createHash("sha256").update(content).digest("hex");
+const pageOf = (content: string) => /(papers\/\w+\/)/.exec(content)?.[1]?.concat("index.html");
 const options: PackOptions = {
 	order: ["papers/wren/index.html", "papers/robin/index.html"],
-	pageOf: (content) => /(papers\/\w+\/)/.exec(content)?.[1]?.concat("index.html"),
 	deflate: async (bytes) => new Uint8Array(deflateRawSync(bytes)),
+	digestOf,
 };
+
+const pieces = new Map<string, Piece>();
+function pieceOf(content: string): Piece {
+	const digest = digestOf(content);
+	const piece = pieces.get(digest) ?? {
+		digest,
+		bytes: utf8.encode(content).length,
+		leadsTo: pageOf(content),
+	};
+	pieces.set(digest, piece);
+	return piece;
+}
+
+function file(path: string, bytes: Uint8Array<ArrayBuffer>, { order } = options): SiteFile {
+	let role: Role = path.endsWith(".html") ? "list" : "other";
+	if (order.includes(path)) role = "paper";
+	if (path.includes("/fragment/")) role = "result";
+	if (path.endsWith(".pf_index")) role = "dense";
+	return {
+		path,
+		role,
+		digest: digestOf(bytes),
+		facts: factsOf(role, bytes, { pageOf, pieceOf }),
+		read: () => bytes,
+		piece: (at) => piecesOf(textOf(bytes) ?? "")[at] ?? "",
+	};
+}
+const text = (path: string, content: string) => file(path, utf8.encode(content));
+/** The same in every run. */
+const next = random(1);
+const noise = (bytes: number) => Uint8Array.from({ length: bytes }, () => next() * 256);
+
+/** The parts of a pack. */
+async function write(
+	files: readonly SiteFile[],
+	more: Partial<PackOptions> = {},
+): Promise<Uint8Array<ArrayBuffer>[]> {
+	const parts: Uint8Array<ArrayBuffer>[] = [];
+	for await (const { bytes } of writePack(files, { ...options, ...more })) parts.push(bytes);
+	return parts;
+}
+
 const item = (paper: string) =>
 	`<article class="paper-item"><h2><a href="/papers/${paper}/">${paper}</a></h2><p>${"A small bird. ".repeat(20)}</p></article>`;
 
@@ -27,9 +75,10 @@ const SITE: SiteFile[] = [
 	text("bom.html", `\uFEFF<p>mark</p>${item("wren")}`),
 	text("papers/robin/index.html", `<h1>robin</h1>${"x".repeat(300_000)}`),
 	text("papers/wren/index.html", "<h1>wren</h1>"),
-	{ ...text("pagefind/fragment/1.pf_fragment", `{"url":"/papers/robin/"}`), gzip: true },
-	{ path: "latin1.html", bytes: Uint8Array.of(0xe9, ...utf8.encode(item("robin")), 0xff) },
-	{ path: "noise.bin", bytes: crypto.getRandomValues(new Uint8Array(5_000)) },
+	text("pagefind/fragment/1.pf_fragment", `{"url":"/papers/robin/"}`),
+	file("latin1.html", Uint8Array.of(0xe9, ...utf8.encode(item("robin")), 0xff)),
+	file("noise.bin", noise(5_000)),
+	file("pagefind/index/1.pf_index", noise(5_000)),
 	text("empty.css", ""),
 ];
 
@@ -48,13 +97,13 @@ async function contentOf(parts: readonly Uint8Array<ArrayBuffer>[]): Promise<[st
 
 const asWritten = (files: readonly SiteFile[]) =>
 	files
-		.map(({ path, bytes }): [string, Buffer] => [path, Buffer.from(bytes)])
+		.map(({ path, read }): [string, Buffer] => [path, Buffer.from(read())])
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 
 describe("a pack", () => {
 	test("gives every file back byte for byte, in one part or several", async () => {
 		for (const partBytes of [undefined, 1_000]) {
-			const parts = await writePack(SITE, { ...options, partBytes });
+			const parts = await write(SITE, { partBytes });
 			expect(await contentOf(parts)).toEqual(asWritten(SITE));
 			expect(parts.length > 1).toBe(partBytes !== undefined);
 		}
@@ -78,46 +127,69 @@ describe("a pack", () => {
 		const path = name.map((start) => `${start.replaceAll("\n", "")}.html`);
 		await fc.assert(
 			fc.asyncProperty(fc.dictionary(path, content, { noNullPrototype: true }), async (all) => {
-				const files = Object.entries(all).map(([path, bytes]) => ({ path, bytes }));
-				expect(await contentOf(await writePack(files, options))).toEqual(asWritten(files));
+				const files = Object.entries(all).map(([path, bytes]) => file(path, bytes));
+				expect(await contentOf(await write(files))).toEqual(asWritten(files));
 			}),
 			{ numRuns: 60 },
 		);
 	});
 
 	test("is the same for the same files, in whatever order they are given", async () => {
-		expect(await writePack([...SITE].reverse(), options)).toEqual(await writePack(SITE, options));
+		expect(await write([...SITE].reverse())).toEqual(await write(SITE));
 	});
 
 	test("keeps what pages share once", async () => {
-		const noise = Buffer.from(crypto.getRandomValues(new Uint8Array(60_000))).toString("base64");
-		const shared = `<li>${noise}</li>`;
+		const random = Buffer.from(noise(60_000)).toString("base64");
+		const shared = `<li>${random}</li>`;
 		const files = Array.from({ length: 9 }, (_, at) => text(`topics/${at}/index.html`, shared));
-		const [part] = await writePack(files, options);
-		expect(part?.length).toBeLessThan(noise.length * 1.1);
+		const [part] = await write(files);
+		expect(part?.length).toBeLessThan(random.length * 1.1);
 	});
 
-	test("begins with the same parts when only later papers are new", async () => {
-		const papers = Array.from({ length: 40 }, (_, at) => ({
-			path: `papers/${String(at).padStart(2, "0")}/index.html`,
-			bytes: crypto.getRandomValues(new Uint8Array(20_000)),
-		}));
-		const order = papers.map(({ path }) => path);
-		const write = (count: number) =>
-			writePack(papers.slice(0, count), { ...options, order, partBytes: 200_000 });
-		expect((await write(40)).slice(0, 2)).toEqual((await write(36)).slice(0, 2));
+	describe("of a site that has changed a little", () => {
+		const order = Array.from({ length: 200 }, (_, at) => `papers/${at}/index.html`);
+		const site = order.map((path) => file(path, noise(20_000), { ...options, order }));
+		const more = { order, partBytes: 200_000 };
+		const newParts = async (files: readonly SiteFile[]) => {
+			const before = new Set((await write(site, more)).map(digestOf));
+			return (await write(files, more)).filter((part) => !before.has(digestOf(part))).length;
+		};
+
+		test("has the same parts but for those of the change, and the table", async () => {
+			const longer = file(order[20] ?? "", noise(21_000), { ...options, order });
+			expect((await write(site, more)).length).toBeGreaterThan(12);
+			expect(await newParts(site.with(20, longer))).toBeLessThan(5);
+			expect(await newParts(site.toSpliced(20, 1))).toBeLessThan(5);
+		});
+
+		test("is what it is without recalling blocks, and only new blocks are compressed", async () => {
+			const blocks = new Map<string, StoredBlock>();
+			for await (const part of writePack(site, { ...options, ...more })) {
+				for (const [key, block] of part.blocks) blocks.set(key, block);
+			}
+			const read: string[] = [];
+			const edited = site
+				.with(20, file(order[20] ?? "", noise(20_000), { ...options, order }))
+				.map((file) => ({
+					...file,
+					read() {
+						read.push(file.path);
+						return file.read();
+					},
+				}));
+			const recalled = await write(edited, { ...more, recall: (key) => blocks.get(key) });
+			expect(read).toContain(order[20]);
+			expect(read.length).toBeLessThan(30);
+			expect(recalled).toEqual(await write(edited, more));
+		});
 	});
 
 	test("reads only the parts that a file lies in", async () => {
-		const noise = (at: number): SiteFile => ({
-			path: `${at}.html`,
-			bytes: crypto.getRandomValues(new Uint8Array(60_000)),
-		});
 		const files = [
 			text("papers/wren/index.html", "<h1>wren</h1>"),
-			...Array.from("0123456789ab", (_, at) => at).map(noise),
+			...Array.from({ length: 12 }, (_, at) => file(`${at}.html`, noise(60_000))),
 		];
-		const parts = await writePack(files, { ...options, partBytes: 150_000 });
+		const parts = await write(files, { partBytes: 150_000 });
 		const asked: number[] = [];
 		const pack = await openPack(parts.length, async (number) => {
 			asked.push(number);
@@ -134,13 +206,13 @@ describe("a damaged pack is refused", () => {
 	const damage = async (
 		change: (part: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | undefined,
 	) => {
-		const [part] = await writePack(SITE, options);
+		const [part] = await write(SITE);
 		const changed = part && change(part);
 		return contentOf(changed ? [changed] : []);
 	};
 
 	test("with one bit changed, wherever it is", async () => {
-		const [part = new Uint8Array()] = await writePack(SITE, options);
+		const [part = new Uint8Array()] = await write(SITE);
 		for (let at = 0; at < part.length; at += 97) {
 			const changed = part.slice();
 			changed[at] = (changed[at] ?? 0) ^ 4;
@@ -161,7 +233,7 @@ describe("a damaged pack is refused", () => {
 		await expect(damage(() => utf8.encode("<!doctype html><title>Sign in"))).rejects.toThrow(
 			"the last part is not the end of a pack",
 		);
-		const parts = await writePack(SITE, { ...options, partBytes: 1_000 });
+		const parts = await write(SITE, { partBytes: 1_000 });
 		await expect(contentOf([parts[1] ?? new Uint8Array(), ...parts.slice(1)])).rejects.toThrow(
 			"a block of part 1 is not what was written",
 		);

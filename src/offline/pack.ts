@@ -3,26 +3,29 @@
  * without the others.
  *
  *     part       blocks, one after another
- *     last part  blocks, then the table, deflated raw; the first 8 bytes of the SHA-256
+ *     last part  blocks, where there is no other part, then the table, deflated raw; the first 8 bytes of the SHA-256
  *                of the table as it is stored; its length as 4 bytes, little-endian;
  *                8 bytes of MAGIC
  *     block      records of about BLOCK_BYTES in all, one after another, deflated raw
  *                or, where that saves nothing, as they are
- *     record     a file, or a piece of HTML that stands in several pages
+ *     record     a file, or a piece of HTML that lists may have in common
  *
- * A page with shared pieces is kept as its text with a zero byte and the piece's record
- * number (`bytes.ts`) where a piece stood. A file that was gzip is kept decompressed, so
+ * A list is kept as its text with a zero byte and the piece's record number (`bytes.ts`)
+ * where a piece stood. A file that was gzip is kept decompressed, so
  * that what it repeats of its paper's page costs nothing, and is read decompressed.
- * Numbers of records come from their order alone: a pack that begins with the same
- * records begins with the same parts.
+ * Where blocks and parts end, what is in them says (`cuts.ts`): after a small change of the
+ * site most of them are the same.
  */
 export const MAGIC = "OFFPRNT1";
 
 /** Bytes at the end of the last part that say where the table is. */
 export const TRAILER_BYTES = 20;
 
-/** A block is closed when its records are so many bytes, before compression. */
+/** Bytes of a usual block, before compression. */
 export const BLOCK_BYTES = 128 * 1024;
+
+/** Bytes of a usual part. Some hosts take no file of more than 25 MiB. */
+export const PART_BYTES = 2 * 1024 * 1024;
 
 /** Bytes of a SHA-256 that are kept for each block. */
 export const CHECK_BYTES = 8;

@@ -1,99 +1,130 @@
+import { markOf } from "./cuts.ts";
+import type { Facts, Role } from "./facts.ts";
 import { Coding, type PackedFile } from "./pack.ts";
-import { sharedPieces, withReferences } from "./shared.ts";
+import { type Piece, referenceTo, textOf, withReferences } from "./pieces.ts";
 
-/** A file of the site, as it is written. */
+/** A file of the site. */
 export interface SiteFile {
 	/** Path from the site's root, without a slash before it. */
 	path: string;
-	/** May be read from the disk each time it is asked for: a site is larger than memory. */
-	readonly bytes: Uint8Array<ArrayBuffer>;
-	/** True when it was gzip, and `bytes` are what it held. */
-	gzip?: boolean;
+	role: Role;
+	/** Digest of the file as it lies in the site. */
+	digest: string;
+	facts: Facts;
+	/** Its bytes, decompressed if it was gzip. Not kept: a site is larger than memory. */
+	read(): Uint8Array<ArrayBuffer>;
+	/** The text of one of its pieces, by number. */
+	piece(at: number): string;
 }
 
-/** Which files lie together. */
-export interface Arrangement {
-	/** Pages of papers, by path, in the order in which they are to lie; other files follow by path. */
-	order: readonly string[];
-	/** The path of the page that a text leads to first, if any: the text lies beside it. */
-	pageOf(text: string): string | undefined;
-}
+/** The kind of records that are not compressed. */
+export const DENSE = "dense";
 
 /** Bytes that are compressed with others of their kind. */
 export interface PackRecord {
-	/** As those of {@link SiteFile}. */
-	readonly bytes: Uint8Array<ArrayBuffer>;
+	bytes: number;
+	/** Decides the bytes: the same key, the same bytes. */
+	key: string;
 	/** Records of different kinds share no block. */
 	kind: string;
+	/** See {@link Cuts}. Of the name of what it is, where it has one: what it says may change. */
+	mark: number;
+	/** The bytes, as many as `bytes` says. */
+	read(): Uint8Array<ArrayBuffer>;
 }
 
 const utf8 = new TextEncoder();
 
 /**
  * The records of a pack in order, and which file is which record: each paper's page with
- * what search shows of it, the pieces that lists share, by the papers they lead to, and
- * then all other files.
+ * what search shows of it, the pieces of lists, by the papers they lead to, and then all other
+ * files. Pages of papers lie as in `order` (paths), other files by path.
  */
 export function placeFiles(
 	files: readonly SiteFile[],
-	{ order, pageOf }: Arrangement,
+	order: readonly string[],
 ): { records: PackRecord[]; placed: PackedFile[] } {
 	const sorted = [...files].sort((a, b) => compare(a.path, b.path));
 	const rank = new Map(order.map((path, at) => [path, at]));
-	const rankOf = (text: string | undefined) => rank.get(text ?? "") ?? Number.POSITIVE_INFINITY;
-	const besidePapers: [number, SiteFile][] = [];
+	const besidePapers: { own: number; page: string; file: SiteFile }[] = [];
 	const lists: SiteFile[] = [];
 	const others: SiteFile[] = [];
 	for (const file of sorted) {
-		const own = rankOf(file.gzip ? pageOf(textOf(file.bytes) ?? "") : file.path);
-		if (own < rank.size) besidePapers.push([own, file]);
-		else if (file.path.endsWith(".html") && !file.gzip && textOf(file.bytes) !== undefined) {
-			lists.push(file);
-		} else others.push(file);
+		const page = (file.role === "paper" ? file.path : file.facts.leadsTo) ?? "";
+		const own = rank.get(page);
+		if (own !== undefined) besidePapers.push({ own, page, file });
+		else if (file.role === "list") lists.push(file);
+		else others.push(file);
 	}
-	besidePapers.sort(([a, one], [b, other]) => a - b || compare(other.path, one.path));
+	besidePapers.sort((a, b) => a.own - b.own || compare(b.file.path, a.file.path));
 
 	const records: PackRecord[] = [];
 	const placed: PackedFile[] = [];
-	const add = (bytes: Uint8Array<ArrayBuffer>, kind: string) => records.push({ bytes, kind }) - 1;
-	const put = (file: SiteFile, kind: string) => {
-		const record = {
+	const put = (file: SiteFile, kind: string, name = file.path) => {
+		const coding = file.role === "result" ? Coding.gzip : Coding.plain;
+		placed.push({ path: file.path, record: records.length, coding });
+		const key = `${coding} ${file.digest}`;
+		records.push({
+			bytes: file.facts.bytes,
+			key,
 			kind,
-			get bytes() {
-				return file.bytes;
-			},
-		};
-		const coding = file.gzip ? Coding.gzip : Coding.plain;
-		placed.push({ path: file.path, record: records.push(record) - 1, coding });
+			mark: markOf(name),
+			read: () => file.read(),
+		});
 	};
 
-	for (const [, file] of besidePapers) put(file, "papers");
-	const pieces = [...sharedPieces(textsOf(lists))]
-		.map((piece) => [rankOf(pageOf(piece)), piece] as const)
-		.sort(([a], [b]) => (a === b ? 0 : a - b));
-	const references = new Map<string, number>();
-	for (const [, piece] of pieces) references.set(piece, add(utf8.encode(piece), "pieces"));
-	for (const file of lists) {
-		const bytes = withReferences(textOf(file.bytes) ?? "", references);
-		if (bytes) placed.push({ path: file.path, record: add(bytes, "lists"), coding: Coding.shared });
-		else put(file, "lists");
+	for (const { page, file } of besidePapers) put(file, "papers", page);
+	const pieces = piecesOf(lists)
+		// What leads to no paper first: a paper that is new then changes no number but those after its own.
+		.map((piece) => ({ ...piece, own: rank.get(piece.piece.leadsTo ?? "") ?? -1 }))
+		.sort((a, b) => a.own - b.own);
+	const numbers = new Map<Piece, number>();
+	for (const { piece, read } of pieces) {
+		numbers.set(piece, records.length);
+		const mark = markOf(piece.leadsTo ?? piece.digest);
+		records.push({ bytes: piece.bytes, key: `piece ${piece.digest}`, kind: "pieces", mark, read });
 	}
-	for (const file of others) put(file, file.path.replace(/^.*[./]/, ""));
+	for (const file of lists) {
+		const own = file.facts.pieces ?? [];
+		if (own.length === 0) {
+			put(file, "lists");
+			continue;
+		}
+		placed.push({ path: file.path, record: records.length, coding: Coding.shared });
+		records.push(pageOf(file, own, numbers));
+	}
+	for (const file of others) {
+		put(file, file.role === "dense" ? DENSE : file.path.replace(/^.*[./]/, ""));
+	}
 	return { records, placed: placed.sort((a, b) => compare(a.path, b.path)) };
 }
 
-/** The texts of files, one at a time. */
-function* textsOf(files: readonly SiteFile[]): Generator<string> {
-	for (const { bytes } of files) yield textOf(bytes) ?? "";
+/** The pieces of lists, in the order in which they are met. */
+function piecesOf(lists: readonly SiteFile[]): { piece: Piece; read(): Uint8Array<ArrayBuffer> }[] {
+	const met = new Map<Piece, () => Uint8Array<ArrayBuffer>>();
+	for (const list of lists) {
+		for (const [at, piece] of (list.facts.pieces ?? []).entries()) {
+			if (!met.has(piece)) met.set(piece, () => utf8.encode(list.piece(at)));
+		}
+	}
+	return Array.from(met, ([piece, read]) => ({ piece, read }));
 }
 
-/** The text of a file in UTF-8; `undefined` where it is none, and could not be written again as it was. */
-function textOf(bytes: Uint8Array): string | undefined {
-	try {
-		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-	} catch {
-		return undefined;
-	}
+/** A list as a record: references stand where its pieces stood. */
+function pageOf(
+	file: SiteFile,
+	pieces: readonly Piece[],
+	numbers: ReadonlyMap<Piece, number>,
+): PackRecord {
+	const records = pieces.map((piece) => numbers.get(piece) ?? 0);
+	const saved = pieces.map(({ bytes }, at) => bytes - referenceTo(records[at] ?? 0).length);
+	return {
+		bytes: file.facts.bytes - saved.reduce((sum, bytes) => sum + bytes, 0),
+		key: `${Coding.shared} ${file.digest} ${records.join()}`,
+		kind: "lists",
+		mark: markOf(file.path),
+		read: () => withReferences(textOf(file.read()) ?? "", records),
+	};
 }
 
 function compare(one: string, other: string): number {

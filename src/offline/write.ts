@@ -1,23 +1,32 @@
 import { concat } from "./bytes.ts";
-import { BLOCK_BYTES, type Block, checkOf, MAGIC } from "./pack.ts";
-import { type Arrangement, type PackRecord, placeFiles, type SiteFile } from "./place.ts";
+import { Cuts } from "./cuts.ts";
+import { BLOCK_BYTES, type Block, checkOf, MAGIC, PART_BYTES } from "./pack.ts";
+import { DENSE, type PackRecord, placeFiles, type SiteFile } from "./place.ts";
 import { encodeTable } from "./table.ts";
 
-/** How a pack is written. */
-export interface PackOptions extends Arrangement {
-	/** Compresses as raw deflate (RFC 1951). */
-	deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
-	/** Bytes after which a part is closed, where the size of the pack shall not decide. */
-	partBytes?: number | undefined;
+/** A block as it is stored. */
+export type StoredBlock = Pick<Block, "deflated" | "check"> & { stored: Uint8Array<ArrayBuffer> };
+
+/** A part of a pack. */
+export interface WrittenPart {
+	bytes: Uint8Array<ArrayBuffer>;
+	/** By what they can be recalled with. */
+	blocks: ReadonlyMap<string, StoredBlock>;
 }
 
-const MEGABYTE = 1024 * 1024;
-
-/** There are at most so many parts, each of two megabytes or more, but for the last … */
-const MOST_PARTS = 8;
-
-/** … as long as none is larger than this: some hosts take no file of more than 25 MiB. */
-const LARGEST_PART = 24 * MEGABYTE;
+/** How a pack is written. */
+export interface PackOptions {
+	/** Paths of the pages of papers, in the order in which they are to lie. */
+	order: readonly string[];
+	/** Compresses as raw deflate (RFC 1951). */
+	deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+	/** Digest of a text; two texts with the same digest are the same. */
+	digestOf(text: string): string;
+	/** The block of this key, where it was written before. */
+	recall?(key: string): StoredBlock | undefined;
+	/** Bytes of a usual part, where it shall be another number. */
+	partBytes?: number | undefined;
+}
 
 /** A block that compression makes no smaller than this is kept as it is: it is quicker to read. */
 const WORTH_IT = 0.97;
@@ -25,93 +34,87 @@ const WORTH_IT = 0.97;
 /** Blocks that are compressed at the same time. */
 const AT_ONCE = 8;
 
-type Stored = Omit<Block, "part"> & { stored: Uint8Array<ArrayBuffer> };
-
-/** Writes `files` as the parts of a pack (`pack.ts`). The same files give the same parts. */
-export async function writePack(
+/**
+ * Writes `files` as a pack (`pack.ts`), part after part. The same files give the same parts,
+ * whatever is recalled.
+ */
+export async function* writePack(
 	files: readonly SiteFile[],
 	options: PackOptions,
-): Promise<Uint8Array<ArrayBuffer>[]> {
-	const { records, placed } = placeFiles(files, options);
-	const lengths: number[] = [];
-	const stored = await inTurn(blocksOf(records, lengths), (block) => store(block, options));
-	const total = stored.reduce((sum, { bytes }) => sum + bytes, 0);
-	const most = options.partBytes ?? partBytes(total);
-	const parts: Uint8Array[][] = [[]];
+): AsyncGenerator<WrittenPart> {
+	const { records, placed } = placeFiles(files, options.order);
+	const cuts = new Cuts(options.partBytes ?? PART_BYTES);
 	const blocks: Block[] = [];
-	let filled = 0;
-	for (const { stored: bytes, ...block } of stored) {
-		const room = parts.length < MOST_PARTS || most === LARGEST_PART;
-		if (filled > 0 && filled + block.bytes > most && room) {
-			parts.push([]);
-			filled = 0;
-		}
-		filled += block.bytes;
-		parts.at(-1)?.push(bytes);
-		blocks.push({ ...block, part: parts.length - 1 });
+	let inPart: (StoredBlock & { key: string })[] = [];
+	let part = 0;
+	const close = (...more: Uint8Array[]): WrittenPart => {
+		const bytes = concat([...inPart.map(({ stored }) => stored), ...more]);
+		const byKey = new Map(
+			inPart.map(({ key, deflated, check, stored }) => [key, { deflated, check, stored }]),
+		);
+		inPart = [];
+		part++;
+		return { bytes, blocks: byKey };
+	};
+	const work = (block: readonly PackRecord[]) => store(block, options);
+	for await (const block of inTurn(blocksOf(records), work)) {
+		const { deflated, check, stored } = block;
+		const mark = new DataView(check.buffer, check.byteOffset).getUint32(0);
+		if (cuts.startsWith(stored.length, mark)) yield close();
+		inPart.push(block);
+		blocks.push({ part, deflated, bytes: stored.length, records: block.records, check });
 	}
-	parts
-		.at(-1)
-		?.push(...(await tableAtEnd(encodeTable({ blocks, lengths, files: placed }), options)));
-	return parts.map(concat);
+	// The table is another after each change: the blocks before it may be the same.
+	if (part > 0) yield close();
+	const lengths = records.map(({ bytes }) => bytes);
+	const table = encodeTable({ blocks, lengths, files: placed });
+	yield close(...(await tableAtEnd(table, options)));
 }
 
-/** In whole megabytes, so that a little more in a collection leaves the parts before it as they were. */
-function partBytes(total: number): number {
-	const whole = Math.max(2, Math.ceil((total * 1.05) / MOST_PARTS / MEGABYTE)) * MEGABYTE;
-	return Math.min(whole, LARGEST_PART);
-}
-
-/** The bytes of records that are compressed together; `lengths` gets the length of each. */
-function* blocksOf(
-	records: readonly PackRecord[],
-	lengths: number[],
-): Generator<Uint8Array<ArrayBuffer>[]> {
-	let block: Uint8Array<ArrayBuffer>[] = [];
-	let size = 0;
-	let before: string | undefined;
-	for (const { bytes, kind } of records) {
-		if (block.length > 0 && (size >= BLOCK_BYTES || kind !== before)) {
+/** Records that are compressed together. */
+function* blocksOf(records: readonly PackRecord[]): Generator<PackRecord[]> {
+	let block: PackRecord[] = [];
+	let cuts = new Cuts(BLOCK_BYTES);
+	for (const record of records) {
+		const other = block.length > 0 && block[0]?.kind !== record.kind;
+		if (other) cuts = new Cuts(BLOCK_BYTES);
+		if (cuts.startsWith(record.bytes, record.mark) || other) {
 			yield block;
 			block = [];
-			size = 0;
 		}
-		before = kind;
-		block.push(bytes);
-		size += bytes.length;
-		lengths.push(bytes.length);
+		block.push(record);
 	}
 	if (block.length > 0) yield block;
 }
 
 /** What `work` makes of each item, in their order; a few at a time, so that not all of them are in memory. */
-async function inTurn<Item, Result>(
+async function* inTurn<Item, Result>(
 	items: Iterable<Item>,
 	work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-	const results: Promise<Result>[] = [];
+): AsyncGenerator<Result> {
+	const begun: Promise<Result>[] = [];
 	for (const item of items) {
-		results.push(work(item));
-		await results.at(-AT_ONCE);
+		const result = work(item);
+		// Whoever takes it is told.
+		result.catch(() => {});
+		begun.push(result);
+		if (begun.length === AT_ONCE) yield begun.shift() as Promise<Result>;
 	}
-	return Promise.all(results);
+	yield* begun;
 }
 
 async function store(
-	records: readonly Uint8Array<ArrayBuffer>[],
-	{ deflate }: PackOptions,
-): Promise<Stored> {
-	const plain = concat(records);
-	const smaller = await deflate(plain);
+	records: readonly PackRecord[],
+	{ deflate, digestOf, recall }: PackOptions,
+): Promise<StoredBlock & { key: string; records: number }> {
+	const key = digestOf(records.map(({ key }) => key).join("\n"));
+	const known = recall?.(key);
+	if (known) return { ...known, key, records: records.length };
+	const plain = concat(records.map((record) => record.read()));
+	const smaller = records[0]?.kind === DENSE ? plain : await deflate(plain);
 	const deflated = smaller.length < plain.length * WORTH_IT;
 	const stored = deflated ? smaller : plain;
-	return {
-		stored,
-		deflated,
-		bytes: stored.length,
-		records: records.length,
-		check: await checkOf(stored),
-	};
+	return { stored, deflated, check: await checkOf(stored), key, records: records.length };
 }
 
 async function tableAtEnd(

@@ -91,52 +91,83 @@ export class CborReader {
 	}
 }
 
+/** Writes values one after the other. Whoever begins an array writes its items after it. */
+export class CborWriter {
+	#bytes = new Uint8Array(256);
+	#at = 0;
+
+	/** The beginning of an array of so many items. */
+	array(length: number): this {
+		return this.#head(ARRAY, length);
+	}
+
+	integer(value: number): this {
+		return value < 0 ? this.#head(NEGATIVE, -1 - value) : this.#head(UNSIGNED, value);
+	}
+
+	text(value: string): this {
+		const bytes = encoder.encode(value);
+		return this.#head(TEXT, bytes.length).encoded(bytes);
+	}
+
+	/** Values that are encoded already. */
+	encoded(bytes: Uint8Array): this {
+		this.#reserve(bytes.length);
+		this.#bytes.set(bytes, this.#at);
+		this.#at += bytes.length;
+		return this;
+	}
+
+	/** A value, and all that is in it. */
+	any(value: Cbor): this {
+		if (typeof value === "string") return this.text(value);
+		if (typeof value === "number") return this.integer(value);
+		this.array(value.length);
+		for (const item of value) this.any(item);
+		return this;
+	}
+
+	/** All that was written. */
+	end(): Uint8Array {
+		return this.#bytes.slice(0, this.#at);
+	}
+
+	#head(major: number, value: number): this {
+		const type = major << 5;
+		if (value < 24) return this.#put(type | value);
+		if (value < 0x100) return this.#put(type | 24, value);
+		if (value < 0x10000) return this.#put(type | 25, value >> 8, value & 255);
+		return this.#put(
+			type | 26,
+			(value >>> 24) & 255,
+			(value >> 16) & 255,
+			(value >> 8) & 255,
+			value & 255,
+		);
+	}
+
+	#put(...bytes: number[]): this {
+		this.#reserve(bytes.length);
+		for (const byte of bytes) this.#bytes[this.#at++] = byte;
+		return this;
+	}
+
+	#reserve(length: number): void {
+		if (this.#at + length <= this.#bytes.length) return;
+		const larger = new Uint8Array(Math.max(2 * this.#bytes.length, this.#at + length));
+		larger.set(this.#bytes);
+		this.#bytes = larger;
+	}
+}
+
 /** The bytes of a value. */
 export function encodeCbor(value: Cbor): Uint8Array {
-	const parts: Uint8Array[] = [];
-	write(value, parts);
-	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
+	return new CborWriter().any(value).end();
 }
 
 /** The bytes of an array whose items are encoded already. */
 export function encodeItems(items: readonly Uint8Array[]): Uint8Array {
-	const parts = [head(ARRAY, items.length), ...items];
-	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
-}
-
-function write(value: Cbor, parts: Uint8Array[]): void {
-	if (typeof value === "string") {
-		const bytes = encoder.encode(value);
-		parts.push(head(TEXT, bytes.length), bytes);
-	} else if (Array.isArray(value)) {
-		parts.push(head(ARRAY, value.length));
-		for (const item of value) write(item, parts);
-	} else if (value < 0) parts.push(head(NEGATIVE, -1 - value));
-	else parts.push(head(UNSIGNED, value));
-}
-
-function head(major: number, value: number): Uint8Array {
-	const type = major << 5;
-	if (value < 24) return Uint8Array.of(type | value);
-	if (value < 0x100) return Uint8Array.of(type | 24, value);
-	if (value < 0x10000) return Uint8Array.of(type | 25, value >> 8, value & 255);
-	return Uint8Array.of(
-		type | 26,
-		(value >>> 24) & 255,
-		(value >> 16) & 255,
-		(value >> 8) & 255,
-		value & 255,
-	);
+	const writer = new CborWriter().array(items.length);
+	for (const item of items) writer.encoded(item);
+	return writer.end();
 }

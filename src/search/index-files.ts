@@ -161,7 +161,7 @@ function json<Value>(bytes: Uint8Array): Value {
 }
 
 /** Places by paper; those of the forms with and without accents are put together. */
-export function byPaper(places: readonly Place[]): Places {
+function byPaper(places: readonly Place[]): Places {
 	const papers = new Map<number, Place>();
 	for (const place of places) {
 		const known = papers.get(place.page);

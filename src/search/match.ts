@@ -88,7 +88,7 @@ function union(all: readonly Hits[]): Hits {
 const known = new WeakMap<Places, Hits>();
 
 /** What a place in Pagefind's numbers says, part by part. */
-export function hitsFrom(places: Places, fields: readonly string[]): Hits {
+function hitsFrom(places: Places, fields: readonly string[]): Hits {
 	const before = known.get(places);
 	if (before) return before;
 	const hits = new Map<number, Hit>();

@@ -87,16 +87,61 @@ export function decodeFilter(bytes: Uint8Array): { filter: string; values: Map<s
 export function decodeChunk(bytes: Uint8Array): WordPlaces[] {
 	const reader = new CborReader(bytes);
 	reader.array();
-	return list(reader, () => {
-		const word = reader.text();
-		const places = decodePlaces(reader);
-		const variants = items(reader, () => {
-			reader.array();
-			reader.text();
-			return decodePlaces(reader);
-		});
-		return { word, places: [...places, ...variants.flat()] };
+	return items(reader, () => decodeWordPlaces(reader));
+}
+
+/** The places of a word of a chunk: see {@link EncodedWord}. */
+export function placesOf(bytes: Uint8Array): Place[] {
+	return decodeWordPlaces(new CborReader(bytes)).places;
+}
+
+/** How often a word stands in the text of a page, and in which of its fields. */
+export interface CountedPlace {
+	page: number;
+	times: number;
+	/** Numbers of the fields; one may stand there twice. */
+	fields: number[];
+}
+
+/** The places of a word of a chunk, without where on the page they are: see {@link placesOf}. */
+export function* countedPlaces(bytes: Uint8Array): Generator<CountedPlace> {
+	const reader = new CborReader(bytes);
+	reader.array();
+	reader.skip();
+	yield* countPlaces(reader);
+	for (let left = reader.array(); left > 0; left--) {
+		reader.array();
+		reader.skip();
+		yield* countPlaces(reader);
+	}
+}
+
+function* countPlaces(reader: CborReader): Generator<CountedPlace> {
+	let page = 0;
+	for (let left = reader.array(); left > 0; left--) {
+		reader.array();
+		page += reader.integer();
+		let times = 0;
+		for (let left = reader.array(); left > 0; left--) if (reader.integer() >= 0) times++;
+		const fields: number[] = [];
+		for (let left = reader.array(); left > 0; left--) {
+			const value = reader.integer();
+			if (value < 0) fields.push(-1 - value);
+		}
+		yield { page, times, fields };
+	}
+}
+
+function decodeWordPlaces(reader: CborReader): WordPlaces {
+	reader.array();
+	const word = reader.text();
+	const places = decodePlaces(reader);
+	const variants = items(reader, () => {
+		reader.array();
+		reader.text();
+		return decodePlaces(reader);
 	});
+	return { word, places: [...places, ...variants.flat()] };
 }
 
 /** A word of a chunk as it stands there. */

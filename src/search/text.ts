@@ -33,6 +33,11 @@ export function wordsOf(text: string): string[] {
 		.flatMap((word) => [normalize(word), ...partsOf(word).filter(isNotOneLetter)].filter(Boolean));
 }
 
+/** True where {@link wordsOf} finds a word. */
+export function hasWord(text: string): boolean {
+	return text.split(BETWEEN_WORDS).some((word) => normalize(word) !== "");
+}
+
 function isNotOneLetter(part: string): boolean {
 	return part.length > 1 || part > "\x7f";
 }

@@ -26,7 +26,7 @@ const FIRST = 10;
 
 /** Offprint's own search over Pagefind's index. Its program is sent as well: about so many bytes, packed. */
 export async function offprint(papers: readonly PublicPaper[], program: number): Promise<Engine> {
-	const bundle = await buildSearch({ papers: [...papers], topics: [] }, "en");
+	const { files: bundle } = await buildSearch({ papers: [...papers], topics: [] }, "en");
 	let read = 0;
 	const open = () =>
 		IndexFiles.open(async (name) => {

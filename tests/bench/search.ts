@@ -33,7 +33,8 @@ try {
 	const large = path.join(folder, "large");
 	cpSync(small, large, { recursive: true });
 	rmSync(path.join(large, "pagefind"), { recursive: true });
-	for (const [name, content] of await buildSearch({ papers, topics: [] }, "en")) {
+	const { files } = await buildSearch({ papers, topics: [] }, "en");
+	for (const [name, content] of files) {
 		const file = path.join(large, "pagefind", name);
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, content);

@@ -132,13 +132,13 @@ describe("the network goes", () => {
 		await site.open("search/?q=wren");
 		await site.expectTitles(WREN);
 		await site.context.setOffline(true);
-		await site.type("note");
+		await site.type("field");
 		await site.expectFailure(OFFLINE);
 		expect(await actions()).toEqual(["Try again", "Open the search anew"]);
 		await site.type("wren");
 		await site.expectTitles(WREN);
 		await site.context.setOffline(false);
-		await site.type("note");
+		await site.type("field");
 		await expect.poll(() => site.titles()).toHaveLength(10);
 	});
 

@@ -1,0 +1,174 @@
+import {
+	appendFileSync,
+	cpSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { random } from "../../tests/random.ts";
+import { temporaryFolder } from "../../tests/site.ts";
+import { digestOf } from "../cache/kept.ts";
+import { openPack } from "../offline/read.ts";
+import { writeOfflineCopy } from "./offline-pack.ts";
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+const site = path.join(folder, "site");
+const cache = path.join(folder, "cache");
+const next = random(1);
+const words = (count: number) => Array.from({ length: count }, () => next().toString(36)).join(" ");
+const papers = Array.from({ length: 60 }, (_, at) => ({ id: `paper-${at}`, teaser: words(20) }));
+
+/** A site of sixty papers, as it was built for the first time. */
+beforeEach(() => {
+	for (const place of [site, cache]) rmSync(place, { recursive: true, force: true });
+	for (const { id } of papers) put(`papers/${id}/index.html`, `<h1>${id}</h1>${words(900)}`);
+	for (const [at, { id }] of papers.entries()) {
+		const found = JSON.stringify({ url: `/a/papers/${id}/`, content: words(30) });
+		put(`pagefind/fragment/s/${at}.pf_fragment`, gzipSync(found));
+	}
+	put("papers.json", JSON.stringify({ papers, topics: [], total: papers.length, parts: [] }));
+	for (const name of ["topics/song", "authors/finch"]) put(`${name}/index.html`, list(papers));
+	put("_astro/site.css", words(200));
+});
+
+describe("a site that is packed again", () => {
+	test.each([
+		["nothing has changed", () => {}],
+		["a page is longer", () => append("papers/paper-7/index.html", "more")],
+		["a list is another", () => put("topics/song/index.html", list(papers.toReversed()))],
+		["a page is gone", () => rmSync(path.join(site, "papers/paper-9/index.html"))],
+		["a page is new", () => put("about/index.html", "<h1>About</h1>")],
+		["a paper has become a page of another kind", () => forget("paper-20")],
+		["all files are written anew", () => moveAway()],
+	])("is what it would be without a cache: %s", async (_, change) => {
+		await packed(cache);
+		change();
+		const again = await packed(cache);
+		expect(again).toEqual(await packed(`${cache}-none`));
+		expect(await packed(cache)).toEqual(again);
+		expect(await contentOf()).toEqual(pagesOf());
+	});
+
+	test.each([
+		["gone", (file: string) => rmSync(file)],
+		["cut short", (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 90))],
+		["none of ours", (file: string) => writeFileSync(file, "text")],
+	])("costs time alone where files of the cache are %s", async (_, damage) => {
+		const first = await packed(cache);
+		const names = [...filesIn(cache).keys()];
+		for (const file of names) {
+			damage(path.join(cache, file));
+			expect(await packed(cache), file).toEqual(first);
+			// It is whole again: the next build has the use of it.
+			const now = filesIn(cache);
+			expect([...now.keys()]).toEqual(names);
+			expect(now.get(file)?.length).toBeGreaterThan(100);
+		}
+	});
+
+	test("is read where a file has changed, and not where inode, size and time are the same", async () => {
+		const page = path.join(site, "papers/paper-7/index.html");
+		const inTime = (text: string, second: number) => {
+			writeFileSync(page, text);
+			utimesSync(page, second, second);
+		};
+		inTime("<h1>one</h1>", 1);
+		const first = await packed(cache);
+		inTime("<h1>two</h1>", 1);
+		expect(await packed(cache)).toEqual(first);
+		inTime("<h1>two</h1>", 2);
+		expect(await packed(cache)).not.toEqual(first);
+	});
+
+	test("keeps the blocks of this site alone", async () => {
+		await packed(cache);
+		const count = filesIn(cache).size;
+		for (const text of ["one", "two", "three"]) {
+			append("papers/paper-7/index.html", text);
+			await packed(cache);
+		}
+		expect(filesIn(cache).size).toBe(count);
+	});
+});
+
+/** Digests of the parts and the manifest, by path. */
+async function packed(cache: string): Promise<Map<string, string>> {
+	rmSync(path.join(site, "offline"), { recursive: true, force: true });
+	if (cache.endsWith("-none")) rmSync(cache, { recursive: true, force: true });
+	await writeOfflineCopy({ folder: site, base: "/a/", cache, partBytes: 40_000 });
+	const files = filesIn(site, /^offline/);
+	return new Map([...files].map(([file, content]) => [file, digestOf(content)]));
+}
+
+/** Pages of the copy, as they are read. */
+async function contentOf(): Promise<Record<string, string>> {
+	const { parts } = JSON.parse(readFileSync(path.join(site, "offline.json"), "utf8"));
+	const pack = await openPack(parts.length, async (number) => {
+		const bytes = readFileSync(path.join(site, parts[number].path));
+		return new Blob([bytes]);
+	});
+	const found: Record<string, string> = {};
+	for (const file of pack.paths) {
+		if (file.endsWith(".html")) found[file] = Buffer.from((await pack.read(file)) ?? "").toString();
+	}
+	return found;
+}
+
+function pagesOf(): Record<string, string> {
+	return Object.fromEntries(
+		[...filesIn(site, /\.html$/)].map(([file, text]) => [
+			file,
+			Buffer.from(text, "latin1").toString(),
+		]),
+	);
+}
+
+function filesIn(place: string, which = /./): Map<string, string> {
+	const files = readdirSync(place, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => path.relative(place, path.join(entry.parentPath, entry.name)))
+		.filter((file) => which.test(file))
+		.sort();
+	return new Map(
+		files.map((file) => [file, readFileSync(path.join(place, file)).toString("latin1")]),
+	);
+}
+
+function list(papers: readonly { id: string; teaser: string }[]): string {
+	const items = papers.map(
+		({ id, teaser }) =>
+			`<article class="paper-item"><a href="/a/papers/${id}/">${id}</a><p>${teaser} – ♪</p></article>`,
+	);
+	return `<h1>List</h1>${items.join("")}`;
+}
+
+function put(file: string, content: string | Uint8Array): void {
+	const place = path.join(site, file);
+	mkdirSync(path.dirname(place), { recursive: true });
+	writeFileSync(place, content);
+}
+
+function append(file: string, text: string): void {
+	appendFileSync(path.join(site, file), text);
+}
+
+/** A paper is none of the collection any more, and its page, a list now, is still there. */
+function forget(gone: string): void {
+	const left = papers.filter(({ id }) => id !== gone);
+	put("papers.json", JSON.stringify({ papers: left, topics: [], total: left.length, parts: [] }));
+}
+
+/** The same files, with other inodes and times. */
+function moveAway(): void {
+	cpSync(site, `${site}-copy`, { recursive: true });
+	rmSync(site, { recursive: true });
+	cpSync(`${site}-copy`, site, { recursive: true });
+	rmSync(`${site}-copy`, { recursive: true });
+}

@@ -1,0 +1,71 @@
+import type { EncodedWord } from "../search/pagefind-files.ts";
+import type { IndexedPage } from "./search-bundle.ts";
+import { checkSumOf, type PackedFiles, type SearchFiles, wordsOfChunks } from "./search-files.ts";
+import type { SearchRecord } from "./search-record.ts";
+import type { KnownWords } from "./search-vocabulary.ts";
+
+/** A paper of an index that was built before. */
+export interface KnownPage extends IndexedPage {
+	/** Check sum of its record. */
+	sum: string;
+}
+
+/** What an index that was built says about its papers: all that the next one need not ask Pagefind. */
+export interface KnownIndex {
+	/** Pagefind's version, as its files name it. */
+	version: string;
+	/** Pagefind's engine and its entry file. */
+	engine: SearchFiles;
+	fields: readonly string[];
+	/** In the order of their numbers. */
+	pages: readonly KnownPage[];
+	words: KnownWords;
+	/** Names of the chunks of the index, in order. */
+	chunks: readonly string[];
+	packed: PackedFiles;
+}
+
+/** What is known before the first build. */
+export const NOTHING_KNOWN: KnownIndex = {
+	version: "",
+	engine: new Map(),
+	fields: [],
+	pages: [],
+	words: new Map(),
+	chunks: [],
+	packed: new Map(),
+};
+
+/** What parts the papers of an index from those of the one before. */
+export interface Changes {
+	/** Check sum of each record. */
+	sums: readonly string[];
+	/** Number of each paper before to its number now; -1 for those that are not there as they were. */
+	numbers: Int32Array;
+	/** Numbers of the papers that were not there, or not so. */
+	come: readonly number[];
+}
+
+/** Compares records with the papers of the index before. */
+export function changesTo(records: readonly SearchRecord[], before: KnownIndex): Changes {
+	const sums = records.map((record) => checkSumOf(JSON.stringify(record)));
+	const now = new Map(sums.map((sum, number) => [sum, number]));
+	const known = new Set(before.pages.map(({ sum }) => sum));
+	return {
+		sums,
+		numbers: Int32Array.from(before.pages, ({ sum }) => now.get(sum) ?? -1),
+		come: [...records.keys()].filter((number) => !known.has(sums[number] ?? "")),
+	};
+}
+
+/** The words of a known index, in order. */
+export function knownIndexWords({ chunks, packed }: KnownIndex): Generator<EncodedWord> {
+	const bytesOf = new Map([...packed.values()].map(({ name, bytes }) => [name, bytes]));
+	return wordsOfChunks(
+		chunks.map((name) => {
+			const bytes = bytesOf.get(name);
+			if (!bytes) throw new Error(`the chunk ${name} of the search index before is not known`);
+			return bytes;
+		}),
+	);
+}

@@ -1,0 +1,102 @@
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { random } from "../../tests/random.ts";
+import { paper } from "../../tests/search-index.ts";
+import { temporaryFolder } from "../../tests/site.ts";
+import type { PublicPaper } from "../exports/papers-json.ts";
+import { buildSearch, type Searched } from "./search-build.ts";
+import { readIndex, writeIndex } from "./search-cache.ts";
+import type { SearchFiles } from "./search-files.ts";
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+const file = path.join(folder, "index.bin");
+
+/** With accents and without, in parts, in other scripts, and without a letter. */
+const WORDS =
+	"wren robin naïve naive naîve náïve NAÏVETÉ songs song singing state-of-the-art ImageNet-1K tokens—how “token-level” cl100k_base 92.9× Straße İstanbul’da 语言模型 评估。 token token token Élan élan ñandú x² — 🐦".split(
+		" ",
+	);
+
+const next = random(7);
+const pick = (count: number) => Math.floor(next() * count);
+const text = (words: number) =>
+	Array.from({ length: words }, () => WORDS[pick(WORDS.length)] ?? "").join(" ");
+
+let made = 0;
+const some = (): PublicPaper => ({
+	...paper({ title: text(4), id: `p${made++}` }),
+	abstract: text(12),
+	date: `20${10 + pick(9)}-01-01`,
+	authors: [["Ada Çelik"], ["Ada Çelik", "Émile O'Finch"], []][pick(3)] ?? [],
+	topics: pick(2) > 0 ? ["song"] : [],
+});
+
+/** Each gives the papers after an edit. */
+const EDITS: Readonly<Record<string, (papers: PublicPaper[]) => PublicPaper[]>> = {
+	nothing: (papers) => papers,
+	abstract: (papers) => papers.with(9, { ...(papers[9] ?? some()), abstract: text(9) }),
+	"one abstract less": (papers) => papers.with(3, { ...(papers[3] ?? some()), abstract: "" }),
+	"papers come": (papers) => papers.toSpliced(5, 0, some(), some()).toSpliced(0, 0, some()),
+	"papers go": (papers) => papers.toSpliced(2, 1).toSpliced(12, 3),
+	order: (papers) => papers.toReversed(),
+	topics: (papers) => papers.map((one, at) => (at % 4 ? one : { ...one, topics: ["flight"] })),
+	"a field comes": (papers) =>
+		papers.with(1, { ...(papers[1] ?? some()), organization: { name: "Élan", handle: "elan" } }),
+	"a field goes": (papers) => papers.map((one) => ({ ...one, organization: null })),
+	"a word that nobody has": (papers) =>
+		papers.with(4, { ...(papers[4] ?? some()), title: "Quokka naívé" }),
+	all: (papers) => papers.map(some),
+	none: () => [],
+	"the first": () => [some()],
+};
+
+const searched = (papers: readonly PublicPaper[]): Searched => ({
+	papers: [...papers],
+	topics: [{ id: "song", name: "Song" }],
+});
+
+function expectSame(a: SearchFiles, b: SearchFiles, message: string): void {
+	expect([...a.keys()].sort(), message).toEqual([...b.keys()].sort());
+	for (const [name, content] of a) {
+		expect(Buffer.compare(content, b.get(name) ?? new Uint8Array()), `${message}: ${name}`).toBe(0);
+	}
+}
+
+for (const language of ["en", "tr", "zh"]) {
+	test(`an index of which papers are known is that of a first build, byte for byte, in ${language}`, async () => {
+		let papers = Array.from({ length: 20 }, some);
+		const options = { common: 2 };
+		writeIndex(file, language, (await buildSearch(searched(papers), language, options)).known);
+		for (const [name, edit] of Object.entries(EDITS)) {
+			papers = edit(papers);
+			const known = readIndex(file, language);
+			expect(known).toBeDefined();
+			const after = await buildSearch(searched(papers), language, { ...options, known });
+			const first = await buildSearch(searched(papers), language, options);
+			expectSame(after.files, first.files, name);
+			expect(after.known.words.size, name).toBe(first.known.words.size);
+			writeIndex(file, language, after.known);
+		}
+	}, 60_000);
+}
+
+test("papers that are indexed a few at a time give the same files", async () => {
+	const papers = Array.from({ length: 23 }, some);
+	const whole = await buildSearch(searched(papers), "en", { common: 2 });
+	for (const atOnce of [1, 5, 22]) {
+		const parts = await buildSearch(searched(papers), "en", { common: 2, atOnce });
+		expectSame(parts.files, whole.files, `${atOnce} at once`);
+	}
+});
+
+test("what is known of an abstract that has not changed is not packed again", async () => {
+	const papers = Array.from({ length: 20 }, some);
+	const { known } = await buildSearch(searched(papers), "en");
+	const edited = papers.with(7, { ...(papers[7] ?? some()), abstract: "A wren." });
+	const after = await buildSearch(searched(edited), "en", { known });
+	const again = after.known.pages.filter(
+		({ fragment }, at) => fragment !== known.pages[at]?.fragment,
+	);
+	expect(again).toHaveLength(1);
+});
