@@ -71,9 +71,14 @@ export function feedLinks(page: string, files: readonly FeedFile[] = EVERY_FORM)
 	return files.map((file) => ({ ...FEED_FORMS[file], url: page + file }));
 }
 
+/** Every author's page asks. */
+const byFolder = new WeakMap<readonly Followed[], Map<string, Followed>>();
+
 /** Links to the feeds of an organisation or an author; none where there are too many for feeds. */
 export function groupFeedLinks(part: readonly Followed[], folder: string): FeedLink[] {
-	const found = part.find((one) => one.folder === folder);
+	let folders = byFolder.get(part);
+	if (!folders) byFolder.set(part, (folders = new Map(part.map((one) => [one.folder, one]))));
+	const found = folders.get(folder);
 	return found ? feedLinks(href(encodeURI(folder)), found.files) : [];
 }
 

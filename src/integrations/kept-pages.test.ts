@@ -1,6 +1,7 @@
 import {
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	statSync,
@@ -68,6 +69,12 @@ test("nothing is taken from another program, nor of two routes with one path", a
 	expect((await build(paths, now, "edited program")).rendered).toEqual(["/a", "/b"]);
 	const { now: again } = await build(paths);
 	expect((await build([...paths, page("/a", "1")], again)).rendered).toEqual(["/a", "/a"]);
+});
+
+test("no folder is left of pages that are gone", async () => {
+	const { now } = await build([page("/a/b", "1"), page("/c", "1")]);
+	const { now: without } = await build([page("/c", "1")], now);
+	expect(readdirSync(without, { recursive: true }).sort()).toEqual(["c", "c/index.html"]);
 });
 
 test("a file that stands there already is Astro's matter", async () => {

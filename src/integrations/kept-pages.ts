@@ -1,8 +1,10 @@
-import { linkSync, mkdirSync } from "node:fs";
+import { linkSync, rmdirSync } from "node:fs";
 import path from "node:path";
+import { Worker } from "node:worker_threads";
 import type { AstroPrerenderer, PathWithRoute } from "astro";
 import { type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { lastOutput, useLastOutput, type Written, writtenAt } from "../cache/last-output.ts";
+import type { FoldersTask } from "./folders-worker.ts";
 
 /** Where the output of the last build lies, where this one writes, and where it is noted what was written. */
 export interface Outputs {
@@ -33,18 +35,15 @@ export function keptPages(astro: AstroPrerenderer, outputs: Outputs): KeptPages 
 	const now = new Map<string, Kept<Written>>();
 	const keys = new Map<string, string>();
 	useLastOutput(outputs.last, before);
-	const folders = new Set<string>();
+	const folders = foldersOf(before.keys());
+	const made = makeFolders(outputs.now, folders);
 	let pages = 0;
 
 	function take(file: string, key: string): boolean {
 		const kept = before.get(file);
 		if (!kept || !lastOutput().has(file, key)) return false;
-		const place = path.join(outputs.now, file);
-		const folder = path.dirname(place);
-		if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-		folders.add(folder);
 		try {
-			linkSync(path.join(outputs.last, file), place);
+			linkSync(path.join(outputs.last, file), path.join(outputs.now, file));
 		} catch {
 			// Another disk, or a file of `public/` of this name: Astro decides what stands there.
 			return false;
@@ -58,6 +57,7 @@ export function keptPages(astro: AstroPrerenderer, outputs: Outputs): KeptPages 
 			...astro,
 			async getStaticPaths() {
 				const paths = await astro.getStaticPaths();
+				await made;
 				const count = new Map<string, number>();
 				for (const { pathname } of paths) count.set(pathname, (count.get(pathname) ?? 0) + 1);
 				return paths.filter((one) => {
@@ -79,9 +79,47 @@ export function keptPages(astro: AstroPrerenderer, outputs: Outputs): KeptPages 
 				const value = writtenAt(path.join(outputs.now, file));
 				if (value) now.set(file, { digest, value });
 			}
+			removeEmpty(outputs.now, folders, foldersOf(now.keys()));
 			writeKept(outputs.notes, outputs.context, now);
 		},
 	};
+}
+
+/** The folders of files, and those that they are in. */
+function foldersOf(files: Iterable<string>): Set<string> {
+	const folders = new Set<string>();
+	for (const file of files) {
+		let folder = path.dirname(file);
+		for (; folder !== "." && !folders.has(folder); folder = path.dirname(folder)) {
+			folders.add(folder);
+		}
+	}
+	return folders;
+}
+
+/** Makes folders in a thread of its own, while this one finds out what is in them: thousands take a second. */
+function makeFolders(root: string, folders: ReadonlySet<string>): Promise<void> {
+	if (folders.size === 0) return Promise.resolve();
+	const worker = new Worker(new URL("folders-worker.ts", import.meta.url), {
+		workerData: [...folders].map((folder) => path.join(root, folder)) satisfies FoldersTask,
+		execArgv: [],
+	});
+	return new Promise((done, failed) => {
+		worker.once("error", failed);
+		worker.once("exit", () => done());
+	});
+}
+
+/** Removes the folders that were made for files which this build does not have, the innermost first. */
+function removeEmpty(root: string, made: ReadonlySet<string>, needed: ReadonlySet<string>): void {
+	const rest = [...made].filter((folder) => !needed.has(folder));
+	for (const folder of rest.sort((a, b) => b.length - a.length)) {
+		try {
+			rmdirSync(path.join(root, folder));
+		} catch {
+			// Files without a key are in it.
+		}
+	}
 }
 
 /** Path within the output of a page, or another file, as Astro writes it. */
