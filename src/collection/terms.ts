@@ -44,50 +44,68 @@ export function indexTerms(entries: readonly Entry[]): ReadonlyMap<string, Term>
 	return known;
 }
 
-/** A word as it is written: the term that it counts to, and how often it stands in all. */
-interface Form {
-	word: string;
-	times: number;
-	term: Term & { forms: Form[] };
+/** Words by number, in the order in which they were first met, and the stem of each. */
+const words: { word: string; stem: string }[] = [];
+const numbers = new Map<string, number>();
+
+/** Number of the word that a token is, or -1: looked at once for all texts, which use few different ones. */
+const tokens = new Map<string, number>();
+
+function numberOf(token: string): number {
+	let number = tokens.get(token);
+	if (number !== undefined) return number;
+	const word = token.replace(/[’']s$/, "");
+	const stem = word.length < 3 || /^[\d\-’']+$/.test(word) ? undefined : stemmer(word);
+	number = numbers.get(word) ?? -1;
+	if (number < 0 && stem !== undefined && !stopStems.has(stem)) {
+		number = words.push({ word, stem }) - 1;
+		numbers.set(word, number);
+	}
+	tokens.set(token, number);
+	return number;
+}
+
+/** The words of an entry, ascending by number, each as often as it stands there: in development all entries but one are those of the last time. */
+const wordsOf = new WeakMap<Entry, Uint32Array>();
+
+function wordsIn(entry: Entry): Uint32Array {
+	let found = wordsOf.get(entry);
+	if (!found) {
+		const { title, abstract } = entry.paper;
+		const text = `${title} ${title} ${abstract}`.toLowerCase();
+		const all = (text.match(WORD) ?? []).map(numberOf).filter((number) => number >= 0);
+		wordsOf.set(entry, (found = Uint32Array.from(all).sort()));
+	}
+	return found;
 }
 
 function buildIndex(entries: readonly Entry[]): ReadonlyMap<string, Term> {
-	const index = new Map<string, Form["term"]>();
-	// A collection uses few different words often: each is looked at once. Those that say nothing have no form.
-	const forms = new Map<string, Form | undefined>();
-	const formOf = (token: string): Form | undefined => {
-		const word = token.replace(/[’']s$/, "");
-		if (word.length < 3 || /^[\d\-’']+$/.test(word)) return undefined;
-		const stem = stemmer(word);
-		if (stopStems.has(stem)) return undefined;
-		let term = index.get(stem);
-		if (!term) index.set(stem, (term = { word, papers: [], counts: [], forms: [] }));
-		const known = term.forms.find((form) => form.word === word);
-		if (known) return known;
-		const form = { word, times: 0, term };
-		term.forms.push(form);
-		return form;
-	};
-	for (const [position, { paper }] of entries.entries()) {
-		const text = `${paper.title} ${paper.title} ${paper.abstract}`.toLowerCase();
-		for (const token of text.match(WORD) ?? []) {
-			let form = forms.get(token);
-			if (!form && !forms.has(token)) forms.set(token, (form = formOf(token)));
-			if (!form) continue;
-			form.times += 1;
-			const { papers, counts } = form.term;
+	const index = new Map<
+		string,
+		{ papers: number[]; counts: number[]; forms: Map<string, number> }
+	>();
+	for (const [position, entry] of entries.entries()) {
+		const found = wordsIn(entry);
+		for (let at = 0, next = 0; at < found.length; at = next) {
+			while (next < found.length && found[next] === found[at]) next += 1;
+			const { word, stem } = words[found[at] as number] as { word: string; stem: string };
+			const times = next - at;
+			let term = index.get(stem);
+			if (!term) index.set(stem, (term = { papers: [], counts: [], forms: new Map() }));
+			const { papers, counts, forms } = term;
+			forms.set(word, (forms.get(word) ?? 0) + times);
 			const last = papers.length - 1;
-			if (papers[last] === position) counts[last] = (counts[last] ?? 0) + 1;
+			if (papers[last] === position) counts[last] = (counts[last] ?? 0) + times;
 			else {
 				papers.push(position);
-				counts.push(1);
+				counts.push(times);
 			}
 		}
 	}
 	const terms = new Map<string, Term>();
 	for (const [stem, { forms, papers, counts }] of index) {
-		const [usual] = forms.sort((a, b) => b.times - a.times || compare(a.word, b.word));
-		terms.set(stem, { word: usual?.word ?? stem, papers, counts });
+		const [usual] = [...forms].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
+		terms.set(stem, { word: usual?.[0] ?? stem, papers, counts });
 	}
 	return terms;
 }

@@ -14,6 +14,9 @@ export interface CitationFile {
 
 const compress = promisify(gzip);
 
+/** Level 6 takes twice as long for 4 % less. */
+const LEVEL = 4;
+
 const PACKED = "application/gzip";
 
 /** The name of the file that holds a list of papers. */
@@ -70,7 +73,7 @@ export function listFiles(
 		};
 		const gz = {
 			name: `${name}.gz`,
-			body: async () => new Uint8Array(await compress(body())),
+			body: async () => new Uint8Array(await compress(body(), { level: LEVEL })),
 			type: PACKED,
 		};
 		return [{ name, body, type }, ...(packed ? [gz] : [])];
