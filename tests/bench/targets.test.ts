@@ -37,24 +37,24 @@ test("each target stands beside what was measured, met or not", () => {
 			["Hugo + Pagefind", took(10_000)],
 		]),
 		different: [],
-		waits: { first: 5001, import: 900, edited: 999 },
+		waits: { start: 5001, first: 9000, edited: 999 },
 		grown: [grown(1000, 1000, 1e9), grown(100_000, 130_000, 6.1e9)],
 	};
 	expect(`\n${targetTable(targets(results))}`).toMatchInlineSnapshot(`
 		"
-		| what                                              |         target |              measured | met |
-		| ------------------------------------------------- | -------------: | --------------------: | --: |
-		| 10,000 papers, cold: Offprint to Hugo + Pagefind  |   at most 1.0× |                 1.11× |  no |
-		| 10,000 papers, cold: Astro + Pagefind to Offprint |    at least 6× |                 6.00× | yes |
-		| one abstract edited: Offprint to Hugo + Pagefind  |   at most 0.3× |                 0.30× | yes |
-		| files of the rebuilt site unlike a cold build     |           none |                     0 | yes |
-		| npm run dev, first page                           |     within 5 s | 5.00 s, import 0.90 s |  no |
-		| npm run dev, an edit shown                        |     within 1 s |                1.00 s | yes |
-		| import of 10,000 CSL-JSON records                 |    within 20 s |                20.0 s | yes |
-		| its memory                                        |   under 700 MB |                700 MB |  no |
-		| time per paper, to that of 1,000 papers           |   at most 1.3× |      1.30× at 100,000 | yes |
-		| memory of the build                               |   at most 6 GB |    6.10 GB at 100,000 |  no |
-		| search, bytes of a first query                    | at most 300 kB |     301 kB at 100,000 |  no |"
+		| what                                              |         target |                      measured | met |
+		| ------------------------------------------------- | -------------: | ----------------------------: | --: |
+		| 10,000 papers, cold: Offprint to Hugo + Pagefind  |   at most 1.0× |                         1.11× |  no |
+		| 10,000 papers, cold: Astro + Pagefind to Offprint |    at least 6× |                         6.00× | yes |
+		| one abstract edited: Offprint to Hugo + Pagefind  |   at most 0.3× |                         0.30× | yes |
+		| files of the rebuilt site unlike a cold build     |           none |                             0 | yes |
+		| npm run dev, first page                           |     within 5 s | 5.00 s, the first time 9.00 s |  no |
+		| npm run dev, an edit shown                        |     within 1 s |                        1.00 s | yes |
+		| import of 10,000 CSL-JSON records                 |    within 20 s |                        20.0 s | yes |
+		| its memory                                        |   under 700 MB |                        700 MB |  no |
+		| time per paper, to that of 1,000 papers           |   at most 1.3× |              1.30× at 100,000 | yes |
+		| memory of the build                               |   at most 6 GB |            6.10 GB at 100,000 |  no |
+		| search, bytes of a first query                    | at most 300 kB |             301 kB at 100,000 |  no |"
 	`);
 });
 
