@@ -42,7 +42,7 @@ export function mendEntry(file: string, original: string, pictures?: Pictures): 
 	// The text of the file is what changes; what readers see of it must not.
 	const read = (of: string): Entry | undefined => {
 		const { entry } = readEntry(file, of, pictures ? { pictures } : {});
-		return entry && { ...entry, body: "", unchangedSince: undefined };
+		return entry && { ...entry, body: "", unchangedSince: undefined, digest: "" };
 	};
 
 	const mended: Mended[] = [];

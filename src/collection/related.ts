@@ -35,7 +35,11 @@ export function relatedPapers(entries: readonly Entry[]): (position: number) => 
 	// One list of numbers for all papers: those that were set are cleared again.
 	const scores = new Float64Array(entries.length);
 	const touched = new Int32Array(entries.length);
-	return (self) => {
+	// The key of a page asks, and then the page.
+	const known: (Related[] | undefined)[] = [];
+	return (self) => (known[self] ??= find(self));
+
+	function find(self: number): Related[] {
 		if (!vectors) {
 			const terms = [...indexTerms(entries).values(), ...topicTerms(entries)];
 			vectors = vectorsOf(entries.length, terms);
@@ -61,7 +65,7 @@ export function relatedPapers(entries: readonly Entry[]): (position: number) => 
 				return entry && shared.length > 0 ? [{ entry, shared }] : [];
 			})
 			.slice(0, RELATED);
-	};
+	}
 }
 
 /** The positions with the highest scores, highest first, at most twice as many as are shown; equal ones in their order. */
