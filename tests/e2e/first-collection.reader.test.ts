@@ -82,6 +82,8 @@ describe("without JavaScript", () => {
 		await page.locator("article h3 a").first().click();
 		expect((await page.locator(".abstract").textContent())?.length).toBeGreaterThan(500);
 		await page.getByRole("link", { name: "Search", exact: true }).click();
+		// With its styles: they hide what needs JavaScript.
+		await page.waitForURL(/\/search\/$/, { waitUntil: "load" });
 		expect(await page.locator("noscript, .lead").first().textContent()).toContain(
 			"needs JavaScript",
 		);
