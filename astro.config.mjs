@@ -7,11 +7,11 @@ import { contentFolder } from "./src/entry/content-folder.ts";
 import { bareImports } from "./src/integrations/bare-imports.ts";
 import { baseLinks } from "./src/integrations/base-links.ts";
 import { buildReport } from "./src/integrations/build-report.ts";
-import { offlineCopy } from "./src/integrations/offline-copy.ts";
+import { offlineCopy } from "./src/integrations/offline/integration.ts";
 import { oneBuild } from "./src/integrations/one-build.ts";
 import { pages } from "./src/integrations/pages.ts";
 import { roomReport } from "./src/integrations/room-report.ts";
-import { searchIndex } from "./src/integrations/search-index.ts";
+import { searchIndex } from "./src/integrations/search/integration.ts";
 import { wholeOutput } from "./src/integrations/whole-output.ts";
 
 const { site, base, language, cacheDir, astroDir } = siteOf();

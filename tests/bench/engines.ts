@@ -7,7 +7,7 @@ import { create, insertMultiple, search as searchOrama } from "@orama/orama";
 import MiniSearch from "minisearch";
 import * as pagefind from "pagefind";
 import type { PublicPaper } from "../../src/exports/papers-json.ts";
-import { buildSearch } from "../../src/integrations/search-build.ts";
+import { buildSearch } from "../../src/integrations/search/build.ts";
 import { IndexFiles } from "../../src/search/index-files.ts";
 import { parseQuery } from "../../src/search/query.ts";
 import { page } from "../../src/search/refine.ts";

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -42,14 +42,30 @@ test(
 			const first = await site(`cold-${step}`, "first");
 			expect(differences(again, first), done.join("\n")).toEqual([]);
 		}
+		// What is right could still be rendered each time.
+		const before = pagesWritten();
+		await site("kept", "kept-dist");
+		expect(before.size).toBeGreaterThan(0);
+		expect(pagesWritten()).toEqual(before);
 	},
-	(STEPS + 1) * 90_000,
+	(STEPS + 2) * 90_000,
 );
 
 test("two builds at once in one checkout give two whole sites", async () => {
 	const [one, other] = await Promise.all([site("kept", "one"), site("kept", "other")]);
 	expect(differences(one, other)).toEqual([]);
 }, 120_000);
+
+/** When the pages of papers were written, by their paths. */
+function pagesWritten(): Map<string, bigint> {
+	const papers = path.join(folder, "kept-dist/papers");
+	const pages = readdirSync(path.join(project, "content/papers")).map((name) =>
+		path.join(path.basename(name, ".mdx"), "index.html"),
+	);
+	return new Map(
+		pages.map((page) => [page, statSync(path.join(papers, page), { bigint: true }).mtimeNs]),
+	);
+}
 
 /** Builds the project, with a cache of this name and the clock, time zone and language of another machine. */
 async function site(cache: string, dist: string): Promise<Map<string, Buffer>> {

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { type Packing, writeOfflineCopy } from "./offline-pack.ts";
+import { type Packing, writeOfflineCopy } from "./pack.ts";
 
 /** An error ends the thread and reaches whoever asked. */
 parentPort?.on("message", async (packing: Packing) => {

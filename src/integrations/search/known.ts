@@ -1,8 +1,8 @@
-import type { EncodedWord } from "../search/pagefind-files.ts";
-import type { IndexedPage } from "./search-bundle.ts";
-import { checkSumOf, type PackedFiles, type SearchFiles, wordsOfChunks } from "./search-files.ts";
-import type { SearchRecord } from "./search-record.ts";
-import type { KnownWords } from "./search-vocabulary.ts";
+import type { EncodedWord } from "../../search/pagefind-files.ts";
+import type { IndexedPage } from "./bundle.ts";
+import { checkSumOf, type PackedFiles, type SearchFiles, wordsOfChunks } from "./files.ts";
+import type { SearchRecord } from "./record.ts";
+import type { KnownWords } from "./vocabulary.ts";
 
 /** A paper of an index that was built before. */
 export interface KnownPage extends IndexedPage {

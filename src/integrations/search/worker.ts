@@ -1,10 +1,10 @@
 import path from "node:path";
 import { workerData } from "node:worker_threads";
-import { readBytes, writeBytes } from "../cache/bytes.ts";
-import { contextOf } from "../cache/kept.ts";
-import { type WrittenFiles, writeFiles } from "../cache/linked.ts";
-import { buildSearch, type Searched } from "./search-build.ts";
-import { readIndex, writeIndex } from "./search-cache.ts";
+import { readBytes, writeBytes } from "../../cache/bytes.ts";
+import { contextOf } from "../../cache/kept.ts";
+import { type WrittenFiles, writeFiles } from "../../cache/linked.ts";
+import { buildSearch, type Searched } from "./build.ts";
+import { readIndex, writeIndex } from "./cache.ts";
 
 /** What this thread is to do: the files of the index of `searched`, into `folder`. */
 export interface SearchTask {
@@ -18,7 +18,7 @@ export interface SearchTask {
 }
 
 const { searched, language, folder, before, cache }: SearchTask = workerData;
-const context = contextOf(["src/integrations", "src/search", "src/paper"], language);
+const context = contextOf(["src/integrations/search", "src/search", "src/paper"], language);
 const indexFile = path.join(cache, "index.bin");
 const writtenFile = path.join(cache, "written.bin");
 

@@ -3,13 +3,13 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { AstroIntegration } from "astro";
-import { newestFirst } from "../collection/model.ts";
-import { sharedContent } from "../collection/shared-content.ts";
-import { publicPaper } from "../exports/papers-json.ts";
-import type { Searched } from "./search-build.ts";
-import type { SearchTask } from "./search-worker.ts";
-import { beginStage } from "./stages.ts";
-import { besideOutput } from "./whole-output.ts";
+import { newestFirst } from "../../collection/model.ts";
+import { sharedContent } from "../../collection/shared-content.ts";
+import { publicPaper } from "../../exports/papers-json.ts";
+import { beginStage } from "../stages.ts";
+import { besideOutput } from "../whole-output.ts";
+import type { Searched } from "./build.ts";
+import type { SearchTask } from "./worker.ts";
 
 /**
  * Builds the search index over the papers, and nothing else, beside the pages: in a thread of
@@ -64,7 +64,7 @@ function searched(): Searched {
 }
 
 function write(task: SearchTask): Promise<void> {
-	const worker = new Worker(new URL("search-worker.ts", import.meta.url), {
+	const worker = new Worker(new URL("worker.ts", import.meta.url), {
 		workerData: task,
 		execArgv: [],
 	});

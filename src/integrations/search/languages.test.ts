@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { built, paper } from "../../tests/search-index.ts";
-import { excerpt } from "../search/excerpt.ts";
+import { built, paper } from "../../../tests/search-index.ts";
+import { excerpt } from "../../search/excerpt.ts";
 
 test("a collection in Turkish is found by Turkish stems, with and without dots", async () => {
 	const turkish = await built(

@@ -1,11 +1,11 @@
-import type { PapersJson } from "../exports/papers-json.ts";
-import type { Contents } from "../search/contents.ts";
-import { fillBundle } from "./search-bundle.ts";
-import { Bundle, type SearchFiles } from "./search-files.ts";
-import { type KnownIndex, NOTHING_KNOWN } from "./search-known.ts";
-import { searchRecord, sharedAuthorsOf } from "./search-record.ts";
-import { updatedIndex } from "./search-update.ts";
-import { vocabularyOf } from "./search-vocabulary.ts";
+import type { PapersJson } from "../../exports/papers-json.ts";
+import type { Contents } from "../../search/contents.ts";
+import { fillBundle } from "./bundle.ts";
+import { Bundle, type SearchFiles } from "./files.ts";
+import { type KnownIndex, NOTHING_KNOWN } from "./known.ts";
+import { searchRecord, sharedAuthorsOf } from "./record.ts";
+import { updatedIndex } from "./update.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** Words in 2⁶ papers or more are sent in outline: the lists of their places are long. */
 const COMMON = 6;

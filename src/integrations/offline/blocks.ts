@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { type Kept, readKept, writeKept } from "../cache/kept.ts";
-import type { StoredBlock } from "../offline/write.ts";
+import { type Kept, readKept, writeKept } from "../../cache/kept.ts";
+import type { StoredBlock } from "../../offline/write.ts";
 
 /**
  * The compressed blocks of the offline copy that was packed last, in a folder of the cache: a

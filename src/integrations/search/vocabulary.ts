@@ -1,9 +1,9 @@
 import * as stopword from "stopword";
-import type { PaperRecord } from "../search/contents.ts";
-import { type EncodedWord, placesOf } from "../search/pagefind-files.ts";
-import { BETWEEN_WORDS, compareCodePoints, wordsOf } from "../search/text.ts";
-import { isStorable, type Word } from "../search/vocabulary.ts";
-import { wordsWithin } from "./search-words.ts";
+import type { PaperRecord } from "../../search/contents.ts";
+import { type EncodedWord, placesOf } from "../../search/pagefind-files.ts";
+import { BETWEEN_WORDS, compareCodePoints, wordsOf } from "../../search/text.ts";
+import { isStorable, type Word } from "../../search/vocabulary.ts";
+import { wordsWithin } from "./words.ts";
 
 /** What is known of a word that papers hold. */
 interface KnownWord {

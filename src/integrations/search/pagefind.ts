@@ -1,10 +1,15 @@
 import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
-import type { PaperRecord } from "../search/contents.ts";
-import { decodeMeta, type EncodedWord, type Meta, withoutMark } from "../search/pagefind-files.ts";
-import { compareCodePoints } from "../search/text.ts";
-import { type SearchFiles, wordsOfChunks } from "./search-files.ts";
-import type { SearchRecord } from "./search-record.ts";
+import type { PaperRecord } from "../../search/contents.ts";
+import {
+	decodeMeta,
+	type EncodedWord,
+	type Meta,
+	withoutMark,
+} from "../../search/pagefind-files.ts";
+import { compareCodePoints } from "../../search/text.ts";
+import { type SearchFiles, wordsOfChunks } from "./files.ts";
+import type { SearchRecord } from "./record.ts";
 
 /** Records that are on their way to the indexer at one time. */
 const IN_FLIGHT = 500;

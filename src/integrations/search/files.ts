@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { type EncodedWord, encodedWords, withoutMark } from "../search/pagefind-files.ts";
+import { type EncodedWord, encodedWords, withoutMark } from "../../search/pagefind-files.ts";
 
 /** Files of a search index: path within `pagefind/` to bytes. */
 export type SearchFiles = Map<string, Uint8Array>;

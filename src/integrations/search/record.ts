@@ -1,5 +1,5 @@
-import type { PublicPaper } from "../exports/papers-json.ts";
-import { compareCodePoints, hasWord } from "../search/text.ts";
+import type { PublicPaper } from "../../exports/papers-json.ts";
+import { compareCodePoints, hasWord } from "../../search/text.ts";
 
 /** What Pagefind keeps of a paper: its text, what a result shows, filters and sort keys. */
 export interface SearchRecord {

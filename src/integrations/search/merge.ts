@@ -1,6 +1,6 @@
-import { CborReader, CborWriter } from "../search/cbor.ts";
-import type { EncodedWord } from "../search/pagefind-files.ts";
-import { compareCodePoints } from "../search/text.ts";
+import { CborReader, CborWriter } from "../../search/cbor.ts";
+import type { EncodedWord } from "../../search/pagefind-files.ts";
+import { compareCodePoints } from "../../search/text.ts";
 
 /** The words of an index of some papers, in the order of code points. */
 export interface WordsOfPapers {

@@ -1,7 +1,13 @@
-import { type Cbor, encodeCbor } from "../search/cbor.ts";
-import type { PaperRecord } from "../search/contents.ts";
-import { decodeWord, type EncodedWord, type Place, placesOf } from "../search/pagefind-files.ts";
-import { BETWEEN_WORDS, compareCodePoints, isUnspaced, partsOf, wordsOf } from "../search/text.ts";
+import { type Cbor, encodeCbor } from "../../search/cbor.ts";
+import type { PaperRecord } from "../../search/contents.ts";
+import { decodeWord, type EncodedWord, type Place, placesOf } from "../../search/pagefind-files.ts";
+import {
+	BETWEEN_WORDS,
+	compareCodePoints,
+	isUnspaced,
+	partsOf,
+	wordsOf,
+} from "../../search/text.ts";
 
 /** A word of a chunk as Pagefind writes it: places by page, and those of its forms with accents. */
 type IndexWord = [word: string, places: RawPlace[], forms: Cbor[]];

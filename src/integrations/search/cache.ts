@@ -1,5 +1,5 @@
-import { readBytes, writeBytes } from "../cache/bytes.ts";
-import type { KnownIndex } from "./search-known.ts";
+import { readBytes, writeBytes } from "../../cache/bytes.ts";
+import type { KnownIndex } from "./known.ts";
 
 /** What is kept of an index, without the bytes of its files; these follow in the order of the table. */
 interface Table {

@@ -2,20 +2,17 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import type { Manifest } from "../offline/manifest.ts";
-import { workerPool } from "../workers/pool.ts";
-import type { Packing } from "./offline-pack.ts";
+import type { Manifest } from "../../offline/manifest.ts";
+import { workerPool } from "../../workers/pool.ts";
+import { beginStage } from "../stages.ts";
+import type { Packing } from "./pack.ts";
 import { bundleServiceWorker } from "./service-worker.ts";
-import { beginStage } from "./stages.ts";
 
 /**
  * Packs in a thread of its own: what it reads and throws away would have the heap of the whole
  * build cleared again and again.
  */
-const pack = workerPool<Packing, Manifest>(
-	fileURLToPath(new URL("offline-worker.ts", import.meta.url)),
-	1,
-);
+const pack = workerPool<Packing, Manifest>(fileURLToPath(new URL("worker.ts", import.meta.url)), 1);
 
 /**
  * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { groups } from "./search-groups.ts";
+import { groups } from "./groups.ts";
 
 interface Sized {
 	word: string;

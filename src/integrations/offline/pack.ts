@@ -2,18 +2,18 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { deflateRaw } from "node:zlib";
-import { contextOf, digestOf, readKept, writeKept } from "../cache/kept.ts";
-import type { Facts } from "../offline/facts.ts";
-import { MANIFEST, type Manifest, manifestOf, type Part, partOf } from "../offline/manifest.ts";
-import { writePack } from "../offline/write.ts";
-import { KeptBlocks } from "./offline-blocks.ts";
-import { siteFiles } from "./offline-files.ts";
+import { contextOf, digestOf, readKept, writeKept } from "../../cache/kept.ts";
+import type { Facts } from "../../offline/facts.ts";
+import { MANIFEST, type Manifest, manifestOf, type Part, partOf } from "../../offline/manifest.ts";
+import { writePack } from "../../offline/write.ts";
+import { KeptBlocks } from "./blocks.ts";
+import { siteFiles } from "./files.ts";
 import { writtenPapers } from "./written-papers.ts";
 
 const compress = promisify(deflateRaw);
 
 /** Code that decides, beside that of the form, what is in a pack. */
-const CODE = ["src/integrations/offline-files.ts", "src/integrations/offline-pack.ts"];
+const CODE = ["src/integrations/offline"];
 
 /** What is packed, and how. */
 export interface Packing {

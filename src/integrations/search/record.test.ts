@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { paper } from "../../tests/search-index.ts";
-import { searchRecord, sharedAuthorsOf } from "./search-record.ts";
+import { paper } from "../../../tests/search-index.ts";
+import { searchRecord, sharedAuthorsOf } from "./record.ts";
 
 const whole = paper({
 	id: "swifts",

@@ -11,11 +11,11 @@ import {
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { random } from "../../tests/random.ts";
-import { temporaryFolder } from "../../tests/site.ts";
-import { digestOf } from "../cache/kept.ts";
-import { openPack } from "../offline/read.ts";
-import { writeOfflineCopy } from "./offline-pack.ts";
+import { random } from "../../../tests/random.ts";
+import { temporaryFolder } from "../../../tests/site.ts";
+import { digestOf } from "../../cache/kept.ts";
+import { openPack } from "../../offline/read.ts";
+import { writeOfflineCopy } from "./pack.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);

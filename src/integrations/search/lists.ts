@@ -1,11 +1,11 @@
-import { encodeItems } from "../search/cbor.ts";
-import type { Contents } from "../search/contents.ts";
-import { encodeOutlines, outlineOf, type SignedOutline } from "../search/outlines.ts";
-import { type EncodedWord, type Meta, withMark } from "../search/pagefind-files.ts";
-import { compareCodePoints } from "../search/text.ts";
-import { encodeTexts, encodeWords, rotate, type Word } from "../search/vocabulary.ts";
-import type { Bundle } from "./search-files.ts";
-import { type Groups, groups } from "./search-groups.ts";
+import { encodeItems } from "../../search/cbor.ts";
+import type { Contents } from "../../search/contents.ts";
+import { encodeOutlines, outlineOf, type SignedOutline } from "../../search/outlines.ts";
+import { type EncodedWord, type Meta, withMark } from "../../search/pagefind-files.ts";
+import { compareCodePoints } from "../../search/text.ts";
+import { encodeTexts, encodeWords, rotate, type Word } from "../../search/vocabulary.ts";
+import type { Bundle } from "./files.ts";
+import { type Groups, groups } from "./groups.ts";
 
 /** Words in one list; of the lists for wrong first letters few are ever sent. */
 const LIST_SIZE = { least: 250, most: 500, sizeOf: () => 1 };

@@ -1,18 +1,18 @@
-import type { PaperRecord } from "../search/contents.ts";
-import type { EncodedWord } from "../search/pagefind-files.ts";
-import { type FreshPapers, freshPapers, textIndex } from "./search-fresh.ts";
+import type { PaperRecord } from "../../search/contents.ts";
+import type { EncodedWord } from "../../search/pagefind-files.ts";
+import { type FreshPapers, freshPapers, textIndex } from "./fresh.ts";
 import {
 	changesTo,
 	type KnownIndex,
 	type KnownPage,
 	knownIndexWords,
 	NOTHING_KNOWN,
-} from "./search-known.ts";
-import { mergedWords } from "./search-merge.ts";
-import { recordIn } from "./search-pagefind.ts";
-import { fieldsOf, type SearchRecord } from "./search-record.ts";
-import { knownAfter, stemsAt, wordsIn } from "./search-vocabulary.ts";
-import { segmenterOf } from "./search-words.ts";
+} from "./known.ts";
+import { mergedWords } from "./merge.ts";
+import { recordIn } from "./pagefind.ts";
+import { fieldsOf, type SearchRecord } from "./record.ts";
+import { knownAfter, stemsAt, wordsIn } from "./vocabulary.ts";
+import { segmenterOf } from "./words.ts";
 
 /** An index of all papers, before its files are made. */
 export interface UpdatedIndex extends Omit<KnownIndex, "chunks" | "packed"> {

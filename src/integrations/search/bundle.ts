@@ -1,11 +1,11 @@
-import { encodeCbor } from "../search/cbor.ts";
-import { type Contents, encodeLengths, type SearchEntry } from "../search/contents.ts";
-import { type EncodedWord, encodeMeta, type Meta, withMark } from "../search/pagefind-files.ts";
-import { compareCodePoints } from "../search/text.ts";
-import type { Word } from "../search/vocabulary.ts";
-import { type Bundle, nameOf, type SearchFiles } from "./search-files.ts";
-import { addWords, chunkFiles, outlineFiles } from "./search-lists.ts";
-import type { SearchRecord } from "./search-record.ts";
+import { encodeCbor } from "../../search/cbor.ts";
+import { type Contents, encodeLengths, type SearchEntry } from "../../search/contents.ts";
+import { type EncodedWord, encodeMeta, type Meta, withMark } from "../../search/pagefind-files.ts";
+import { compareCodePoints } from "../../search/text.ts";
+import type { Word } from "../../search/vocabulary.ts";
+import { type Bundle, nameOf, type SearchFiles } from "./files.ts";
+import { addWords, chunkFiles, outlineFiles } from "./lists.ts";
+import type { SearchRecord } from "./record.ts";
 
 /** A paper in the index. */
 export interface IndexedPage {

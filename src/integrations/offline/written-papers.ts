@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
-import type { partJsonSchema } from "../exports/contracts.ts";
-import type { PapersJson } from "../exports/papers-json.ts";
+import type { partJsonSchema } from "../../exports/contracts.ts";
+import type { PapersJson } from "../../exports/papers-json.ts";
 
 /** Every paper and the topics of a site that was built into `folder`: where `/papers.json` is an index, from its parts. */
 export function writtenPapers(folder: string): Pick<PapersJson, "papers" | "topics"> {

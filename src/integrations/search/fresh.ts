@@ -1,10 +1,10 @@
-import type { PaperRecord } from "../search/contents.ts";
-import type { EncodedWord } from "../search/pagefind-files.ts";
-import type { IndexedPage } from "./search-bundle.ts";
-import { nameOf } from "./search-files.ts";
-import { indexRecords, type PagefindIndex, recordIn } from "./search-pagefind.ts";
-import { fieldsOf, type SearchRecord } from "./search-record.ts";
-import { type Added, placesWithin, segmenterOf, withEveryWord } from "./search-words.ts";
+import type { PaperRecord } from "../../search/contents.ts";
+import type { EncodedWord } from "../../search/pagefind-files.ts";
+import type { IndexedPage } from "./bundle.ts";
+import { nameOf } from "./files.ts";
+import { indexRecords, type PagefindIndex, recordIn } from "./pagefind.ts";
+import { fieldsOf, type SearchRecord } from "./record.ts";
+import { type Added, placesWithin, segmenterOf, withEveryWord } from "./words.ts";
 
 /** Papers that Pagefind has indexed. */
 export interface FreshPapers extends Pick<PagefindIndex, "version" | "engine"> {

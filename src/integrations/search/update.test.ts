@@ -1,12 +1,12 @@
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { random } from "../../tests/random.ts";
-import { paper } from "../../tests/search-index.ts";
-import { temporaryFolder } from "../../tests/site.ts";
-import type { PublicPaper } from "../exports/papers-json.ts";
-import { buildSearch, type Searched } from "./search-build.ts";
-import { readIndex, writeIndex } from "./search-cache.ts";
-import type { SearchFiles } from "./search-files.ts";
+import { random } from "../../../tests/random.ts";
+import { paper } from "../../../tests/search-index.ts";
+import { temporaryFolder } from "../../../tests/site.ts";
+import type { PublicPaper } from "../../exports/papers-json.ts";
+import { buildSearch, type Searched } from "./build.ts";
+import { readIndex, writeIndex } from "./cache.ts";
+import type { SearchFiles } from "./files.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { digestOf, type Kept } from "../cache/kept.ts";
-import { type FactFinder, type Facts, factsOf, type Role } from "../offline/facts.ts";
-import { belongsToCopy } from "../offline/files.ts";
-import { type Piece, piecesOf, textOf } from "../offline/pieces.ts";
-import type { SiteFile } from "../offline/place.ts";
+import { digestOf, type Kept } from "../../cache/kept.ts";
+import { type FactFinder, type Facts, factsOf, type Role } from "../../offline/facts.ts";
+import { belongsToCopy } from "../../offline/files.ts";
+import { type Piece, piecesOf, textOf } from "../../offline/pieces.ts";
+import type { SiteFile } from "../../offline/place.ts";
 
 /**
  * Facts of files with the digest of their bytes, by role, inode, size and time of change: a file

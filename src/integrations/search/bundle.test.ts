@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
-import { type Built, built, paper, reader } from "../../tests/search-index.ts";
-import { isIndexFile } from "../archive/data.ts";
-import { foundWords } from "../search/excerpt.ts";
-import { IndexFiles } from "../search/index-files.ts";
-import { decodeChunk, withoutMark } from "../search/pagefind-files.ts";
-import { parseQuery } from "../search/query.ts";
-import { search } from "../search/search.ts";
-import { compareCodePoints } from "../search/text.ts";
+import { type Built, built, paper, reader } from "../../../tests/search-index.ts";
+import { isIndexFile } from "../../archive/data.ts";
+import { foundWords } from "../../search/excerpt.ts";
+import { IndexFiles } from "../../search/index-files.ts";
+import { decodeChunk, withoutMark } from "../../search/pagefind-files.ts";
+import { parseQuery } from "../../search/query.ts";
+import { search } from "../../search/search.ts";
+import { compareCodePoints } from "../../search/text.ts";
 
 /** A text of many different words: what `at` gives is no word of another number. */
 const unlike = (at: number) =>
