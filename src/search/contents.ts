@@ -23,7 +23,7 @@ export interface Contents {
 	words: [first: string, name: string][];
 	/** The same for the lists of words whose first letter stands last. */
 	rotated: [first: string, name: string][];
-	/** Name of a filter to the name of its file. */
+	/** Name of a filter to the name of its file: see `facets.ts`. */
 	filters: Record<string, string>;
 	/** Name of the file of the papers' ids. */
 	ids: string;

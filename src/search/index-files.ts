@@ -1,7 +1,8 @@
 import { type Contents, decodeLengths, type PaperRecord, type SearchEntry } from "./contents.ts";
+import { decodeFacet } from "./facets.ts";
 import type { Hits } from "./match.ts";
 import { decodeOutlines } from "./outlines.ts";
-import { decodeChunk, decodeFilter, type Place, withoutMark } from "./pagefind-files.ts";
+import { decodeChunk, type Place, withoutMark } from "./pagefind-files.ts";
 import { decodeTexts, decodeWords, lastAtOrBefore, unrotate, type Word } from "./vocabulary.ts";
 
 /** What kind of file it is: the words that a reader is told when it fails. */
@@ -112,8 +113,8 @@ export class IndexFiles {
 	async filter(name: string): Promise<ReadonlyMap<string, readonly number[]>> {
 		const file = this.contents.filters[name];
 		if (!file) return new Map();
-		const path = `filter/${file}.pf_filter`;
-		return this.#once(path, "filter", (bytes) => decodeFilter(withoutMark(bytes)).values);
+		const path = `facets/${file}.pf_facet`;
+		return this.#once(path, "filter", (bytes) => decodeFacet(withoutMark(bytes)));
 	}
 
 	/** What a result shows of a paper. */

@@ -1,4 +1,5 @@
 import type { Hit, Hits } from "./match.ts";
+import { NumberReader, pushAscending, pushText } from "./numbers.ts";
 import { countedPlaces, type EncodedWord } from "./pagefind-files.ts";
 import type { Field } from "./query.ts";
 
@@ -51,14 +52,9 @@ export function outlineOf({ word, bytes }: EncodedWord, fields: readonly string[
 export function encodeOutlines(outlines: readonly SignedOutline[]): Uint8Array {
 	const bytes: number[] = [];
 	for (const { word, signs } of outlines) {
-		const text = new TextEncoder().encode(word);
 		const papers = [...signs.keys()].sort((a, b) => a - b);
-		pushNumber(bytes, text.length);
-		bytes.push(...text);
-		pushNumber(bytes, papers.length);
-		papers.forEach((paper, index) => {
-			pushNumber(bytes, paper - (papers[index - 1] ?? 0));
-		});
+		pushText(bytes, word);
+		pushAscending(bytes, papers);
 		for (const paper of papers) bytes.push(signs.get(paper) ?? 0);
 	}
 	return Uint8Array.from(bytes);
@@ -67,43 +63,16 @@ export function encodeOutlines(outlines: readonly SignedOutline[]): Uint8Array {
 /** The outlines of a file by their words. Throws a RangeError where it is no such file. */
 export function decodeOutlines(bytes: Uint8Array): Map<string, Hits> {
 	const outlines = new Map<string, Hits>();
-	let at = 0;
-	const next = () => {
-		const byte = bytes[at++];
-		if (byte === undefined) throw new RangeError("the file ends in an outline");
-		return byte;
-	};
-	const number = () => {
-		let value = 0;
-		for (let weight = 1; ; weight *= 128) {
-			const byte = next();
-			value += (byte & 127) * weight;
-			if (byte < 128) return value;
-		}
-	};
-	while (at < bytes.length) {
-		const length = number();
-		const word = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(at, at + length));
-		at += length;
-		const papers: number[] = [];
-		for (let left = number(); left > 0; left--) papers.push((papers.at(-1) ?? 0) + number());
+	const reader = new NumberReader(bytes);
+	while (!reader.ended) {
+		const word = reader.text();
 		const hits = new Map<number, Hit>();
-		for (const paper of papers) {
-			const hit = hitsBySign[next()];
+		for (const paper of reader.ascending()) {
+			const hit = hitsBySign[reader.byte()];
 			if (!hit) throw new RangeError(`the outline of “${word}” is damaged`);
 			hits.set(paper, hit);
 		}
 		outlines.set(word, hits);
 	}
 	return outlines;
-}
-
-/** Seven bits a byte, the lowest first; all bytes but the last have the eighth bit. */
-function pushNumber(bytes: number[], value: number): void {
-	let rest = value;
-	while (rest > 127) {
-		bytes.push((rest & 127) | 128);
-		rest = Math.floor(rest / 128);
-	}
-	bytes.push(rest);
 }

@@ -22,7 +22,7 @@ const FILES = {
 	words: { paths: /\.pf_words$/, name: "a list of words" },
 	chunk: { paths: /\.pf_index$/, name: "a part of the search index" },
 	outline: { paths: /\.pf_outline$/, name: "a list of papers" },
-	filter: { paths: /\.pf_filter$/, name: "the list of a filter" },
+	filter: { paths: /\.pf_facet$/, name: "the list of a filter" },
 	record: { paths: /\.pf_fragment$/, name: "the record of a paper" },
 };
 

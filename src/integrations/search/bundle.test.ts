@@ -51,6 +51,7 @@ test("every file named by a hash carries the SHA-256 of its bytes", () => {
 	const folders = named.map(({ name }) => name.replace(/[^./]*[0-9a-f]{16}/, "…"));
 	expect([...new Set(folders)].sort()).toEqual([
 		"contents.….pf_contents",
+		"facets/….pf_facet",
 		"filter/….pf_filter",
 		"ids/….pf_ids",
 		"index/….pf_index",

@@ -1,5 +1,6 @@
 import { encodeCbor } from "../../search/cbor.ts";
 import { type Contents, encodeLengths, type SearchEntry } from "../../search/contents.ts";
+import { encodeFacet } from "../../search/facets.ts";
 import { type EncodedWord, encodeMeta, type Meta, withMark } from "../../search/pagefind-files.ts";
 import { compareCodePoints } from "../../search/text.ts";
 import type { Word } from "../../search/vocabulary.ts";
@@ -81,7 +82,7 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 		outlines,
 		common,
 		...addWords(bundle, parts.vocabulary),
-		filters: Object.fromEntries(filters.map(({ filter, name }) => [filter, name])),
+		filters: Object.fromEntries(filters.map(({ filter, facet }) => [filter, facet])),
 		ids: bundle.add("ids", "pf_ids", withMark(Buffer.from(JSON.stringify(parts.ids)))),
 		topics: parts.topics,
 		comments: parts.comments
@@ -94,8 +95,14 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 	return chunks.map(({ name }) => name);
 }
 
-/** Filters and their values in the order of code points, each value with the numbers of its papers. */
-function addFilters(bundle: Bundle, records: Parts["records"]): Meta["filters"] {
+/**
+ * Filters and their values in the order of code points, each value with the numbers of its papers:
+ * for Pagefind's engine and for ours.
+ */
+function addFilters(
+	bundle: Bundle,
+	records: Parts["records"],
+): (Meta["filters"][number] & { facet: string })[] {
 	const filters = new Map<string, Map<string, number[]>>();
 	records.forEach((record, number) => {
 		for (const [filter, values] of Object.entries(record.filters)) {
@@ -111,8 +118,13 @@ function addFilters(bundle: Bundle, records: Parts["records"]): Meta["filters"] 
 	const inOrder = <Value>(map: ReadonlyMap<string, Value>) =>
 		[...map].sort(([a], [b]) => compareCodePoints(a, b));
 	return inOrder(filters).map(([filter, values]) => {
-		const content = withMark(encodeCbor([filter, inOrder(values)]));
-		return { filter, name: bundle.add("filter", "pf_filter", content) };
+		const sorted = inOrder(values);
+		const content = withMark(encodeCbor([filter, sorted]));
+		return {
+			filter,
+			name: bundle.add("filter", "pf_filter", content),
+			facet: bundle.add("facets", "pf_facet", withMark(encodeFacet(sorted))),
+		};
 	});
 }
 
