@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Kept } from "./kept.ts";
 
@@ -15,24 +15,34 @@ export interface LastOutput {
 	has(file: string, key: string): boolean;
 	/** The files that were written with a key, if all of them are as they were written. */
 	under(key: string): string[] | undefined;
+	/** The content of a file that is as the last build wrote it, with whatever key. */
+	read(file: string): Uint8Array | undefined;
 }
 
 /** Pages ask for it, and are bundled apart from what knows it. */
 const LAST = Symbol.for("offprint.last-output");
 const everywhere = globalThis as { [LAST]?: LastOutput };
 
+const NOTHING: LastOutput = {
+	has: () => false,
+	under: () => undefined,
+	read: () => undefined,
+};
+
 /** What the last build wrote; nothing in development, or where nobody knows. */
 export function lastOutput(): LastOutput {
-	return everywhere[LAST] ?? { has: () => false, under: () => undefined };
+	return everywhere[LAST] ?? NOTHING;
 }
 
 /** From now on the last output is that in `folder`, of which `before` was noted, with the keys as digests. */
 export function useLastOutput(folder: string, before: ReadonlyMap<string, Kept<Written>>): void {
+	const isAsWritten = (file: string, { size, modified }: Written) => {
+		const found = writtenAt(path.join(folder, file));
+		return found?.size === size && found.modified === modified;
+	};
 	const has = (file: string, key: string) => {
 		const kept = before.get(file);
-		if (kept?.digest !== key) return false;
-		const found = writtenAt(path.join(folder, file));
-		return found?.size === kept.value.size && found.modified === kept.value.modified;
+		return kept?.digest === key && isAsWritten(file, kept.value);
 	};
 	let byKey: Map<string, string[]> | undefined;
 	everywhere[LAST] = {
@@ -41,6 +51,15 @@ export function useLastOutput(folder: string, before: ReadonlyMap<string, Kept<W
 			byKey ??= Map.groupBy(before.keys(), (file) => before.get(file)?.digest ?? "");
 			const files = byKey.get(key);
 			return files?.every((file) => has(file, key)) ? files : undefined;
+		},
+		read(file) {
+			const kept = before.get(file);
+			if (!kept || !isAsWritten(file, kept.value)) return undefined;
+			try {
+				return readFileSync(path.join(folder, file));
+			} catch {
+				return undefined;
+			}
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import { digestOf } from "../cache/kept.ts";
 import { lastOutput } from "../cache/last-output.ts";
 import { citablesOf } from "../collection/citations.ts";
 import type { Model } from "../collection/model.ts";
@@ -5,7 +6,7 @@ import { siteOf } from "../collection/site.ts";
 import type { Entry } from "../entry/read.ts";
 import { type CitationFile, listFiles } from "../exports/cite/files.ts";
 import { PROGRAM_FORMATS, type TextsIn } from "../exports/cite/texts.ts";
-import type { Citable } from "../paper/citations.ts";
+import { type Citable, withoutAbstract } from "../paper/citations.ts";
 import { textsOf } from "./_citation-texts.ts";
 import { keyed } from "./_key.ts";
 
@@ -19,10 +20,16 @@ export interface ListFile {
 
 /** The files for the papers of a folder of the site, with and without abstracts. */
 export function wholeList(folder: string, entries: readonly Entry[], model: Model): ListFile[] {
-	return filesOf(folder, entries, model, (citables, textsIn) =>
-		PROGRAM_FORMATS.flatMap((format) =>
-			[false, true].flatMap((abstract) =>
-				listFiles(format, citables, { abstract, packed: true, texts: textsIn(format, abstract) }),
+	const last = (name: string) => lastOutput().read(`${folder}${name}`);
+	return [false, true].flatMap((abstract) =>
+		filesOf(folder, entries, model, abstract, (citables, textsIn) =>
+			PROGRAM_FORMATS.flatMap((format) =>
+				listFiles(format, citables, {
+					abstract,
+					packed: true,
+					texts: textsIn(format, abstract),
+					last,
+				}),
 			),
 		),
 	);
@@ -30,7 +37,7 @@ export function wholeList(folder: string, entries: readonly Entry[], model: Mode
 
 /** The few files of a short list. */
 export function shortList(folder: string, entries: readonly Entry[], model: Model): ListFile[] {
-	return filesOf(folder, entries, model, (citables, textsIn) =>
+	return filesOf(folder, entries, model, false, (citables, textsIn) =>
 		(["bibtex", "ris", "csl"] as const).flatMap((format) =>
 			listFiles(format, citables, { texts: textsIn(format, false) }),
 		),
@@ -45,10 +52,11 @@ function filesOf(
 	folder: string,
 	entries: readonly Entry[],
 	model: Model,
+	abstract: boolean,
 	make: (citables: Citable[], textsIn: TextsIn) => CitationFile[],
 ): ListFile[] {
 	const citables = citablesOf(entries, model, new URL(siteOf().site));
-	const key = keyed(model, () => [folder, entries, citables.map(({ key }) => key)]);
+	const key = keyed(model, () => [folder, abstract, citables.map(abstract ? sumOf : bareSumOf)]);
 	const names = lastOutput()
 		.under(key.cacheKey ?? "")
 		?.map((file) => file.slice(folder.length));
@@ -56,4 +64,19 @@ function filesOf(
 	if (!names) return made().map((file) => ({ name: file.name, file: () => file, key }));
 	const anew = (name: string) => made().find((file) => file.name === name);
 	return names.map((name) => ({ name, file: () => anew(name), key }));
+}
+
+/** A check sum of all that a citation may say, once for all lists that a paper stands in. */
+const sumOf = remembered((citable) => digestOf(JSON.stringify(citable)));
+
+/** The same without the abstract. */
+const bareSumOf = remembered((citable) => digestOf(JSON.stringify(withoutAbstract(citable))));
+
+function remembered(sum: (citable: Citable) => string): (citable: Citable) => string {
+	const known = new WeakMap<Citable, string>();
+	return (citable) => {
+		const found = known.get(citable) ?? sum(citable);
+		known.set(citable, found);
+		return found;
+	};
 }
