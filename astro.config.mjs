@@ -33,7 +33,7 @@ export default defineConfig({
 		pages(),
 		offlineCopy({ base, cacheDir }),
 		buildReport(),
-		wholeOutput(),
+		wholeOutput({ cacheDir }),
 	],
 	markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
 	devToolbar: { enabled: false },

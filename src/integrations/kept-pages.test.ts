@@ -30,7 +30,8 @@ async function build(paths: PathWithRoute[], last = "", context = "program") {
 	const now = path.join(folder, String(++builds));
 	const notes = path.join(folder, "notes.bin");
 	const astro = { name: "astro", getStaticPaths: async () => paths } as AstroPrerenderer;
-	const kept = keptPages(astro, { last, now, notes, context });
+	const spare = path.join(folder, "spare");
+	const kept = keptPages(astro, { last, now, spare, notes, context });
 	const rendered = await kept.prerenderer.getStaticPaths();
 	for (const { pathname, route, cacheKey } of rendered) {
 		const place = path.join(now, pathname, route.type === "page" ? "index.html" : "");

@@ -1,15 +1,18 @@
-import { linkSync, rmdirSync } from "node:fs";
+import { linkSync, mkdirSync, rmdirSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { AstroPrerenderer, PathWithRoute } from "astro";
 import { type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { lastOutput, useLastOutput, type Written, writtenAt } from "../cache/last-output.ts";
 import type { FoldersTask } from "./folders-worker.ts";
+import { removeFrom, type Shared, spareOutput } from "./spare-output.ts";
 
 /** Where the output of the last build lies, where this one writes, and where it is noted what was written. */
 export interface Outputs {
 	last: string;
 	now: string;
+	/** Where the output of the build before the last lies, if it was left: see `spare-output.ts`. */
+	spare: string;
 	/** The file of the notes. */
 	notes: string;
 	/** What decides beside their keys how pages look: see `contextOf` in `cache/kept.ts`. */
@@ -28,26 +31,29 @@ export interface KeptPages {
 /**
  * Pages whose `cacheKey` (`collection/page-key.ts`) is that of the last build are hard links to
  * its files, where those are as they were written; all others are rendered. A page without a key
- * is always rendered. Where files cannot be linked, nothing is taken.
+ * is always rendered. Where files cannot be linked, nothing is taken. Most links are there already
+ * where the output of the build before the last was left.
  */
 export function keptPages(astro: AstroPrerenderer, outputs: Outputs): KeptPages {
 	const before = readKept<Written>(outputs.notes, outputs.context);
 	const now = new Map<string, Kept<Written>>();
 	const keys = new Map<string, string>();
 	useLastOutput(outputs.last, before);
-	const folders = foldersOf(before.keys());
-	const made = makeFolders(outputs.now, folders);
+	const spare = spareOutput(outputs.spare, outputs.last);
+	let folders = foldersOf(before.keys());
+	const made = spare ? undefined : makeFolders(outputs.now, folders);
+	let there: Shared | undefined;
 	let pages = 0;
 
 	function take(file: string, key: string): boolean {
 		const kept = before.get(file);
 		if (!kept || !lastOutput().has(file, key)) return false;
-		try {
-			linkSync(path.join(outputs.last, file), path.join(outputs.now, file));
-		} catch {
-			// Another disk, or a file of `public/` of this name: Astro decides what stands there.
-			return false;
+		if (there?.same.delete(file)) {
+			now.set(file, kept);
+			return true;
 		}
+		// Another disk, or a file of `public/` of this name: Astro decides what stands there.
+		if (!linked(path.join(outputs.last, file), path.join(outputs.now, file))) return false;
 		now.set(file, kept);
 		return true;
 	}
@@ -57,10 +63,12 @@ export function keptPages(astro: AstroPrerenderer, outputs: Outputs): KeptPages 
 			...astro,
 			async getStaticPaths() {
 				const paths = await astro.getStaticPaths();
-				await made;
+				there = await spare?.takenTo(outputs.now);
+				if (there) folders = new Set(there.folders);
+				else await (made ?? makeFolders(outputs.now, folders));
 				const count = new Map<string, number>();
 				for (const { pathname } of paths) count.set(pathname, (count.get(pathname) ?? 0) + 1);
-				return paths.filter((one) => {
+				const rest = paths.filter((one) => {
 					// Of two routes with one path, Astro says which it is.
 					if (one.cacheKey === undefined || count.get(one.pathname) !== 1) return true;
 					const file = fileOf(one);
@@ -71,6 +79,9 @@ export function keptPages(astro: AstroPrerenderer, outputs: Outputs): KeptPages 
 					keys.set(file, one.cacheKey);
 					return true;
 				});
+				// Nothing is written into a file that the last output shares.
+				if (there) removeFrom(outputs.now, there.same);
+				return rest;
 			},
 		},
 		taken: () => pages,
@@ -83,6 +94,20 @@ export function keptPages(astro: AstroPrerenderer, outputs: Outputs): KeptPages 
 			writeKept(outputs.notes, outputs.context, now);
 		},
 	};
+}
+
+/** Links a file to a place that is free, in a folder that need not be there; false where that cannot be done. */
+function linked(from: string, to: string): boolean {
+	for (const again of [true, false]) {
+		try {
+			linkSync(from, to);
+			return true;
+		} catch (cause) {
+			if (!again || (cause as NodeJS.ErrnoException).code !== "ENOENT") return false;
+			mkdirSync(path.dirname(to), { recursive: true });
+		}
+	}
+	return false;
 }
 
 /** The folders of files, and those that they are in. */

@@ -5,6 +5,7 @@ import { contextOf } from "../cache/kept.ts";
 import { siteOf } from "../collection/site.ts";
 import { contentFolder } from "../entry/content-folder.ts";
 import { type KeptPages, keptPages } from "./kept-pages.ts";
+import { SPARE } from "./spare-output.ts";
 import { timedPages } from "./page-times.ts";
 import { beginStage } from "./stages.ts";
 
@@ -35,8 +36,9 @@ export function pages(): AstroIntegration {
 				beginStage("programs");
 				const { cacheDir } = siteOf();
 				const notes = path.resolve(cacheDir, "pages.bin");
+				const spare = path.resolve(cacheDir, SPARE);
 				setPrerenderer((astro) => {
-					kept = keptPages(astro, { last, now, notes, context: context(last) });
+					kept = keptPages(astro, { last, now, spare, notes, context: context(last) });
 					const { prerenderer } = kept;
 					return timedPages({
 						...prerenderer,

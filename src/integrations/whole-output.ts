@@ -3,14 +3,17 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AstroIntegration } from "astro";
 import { onOneDisk } from "./disks.ts";
+import { pagesTaken } from "./pages.ts";
 import { isRunning } from "./processes.ts";
+import { leaveSpare, SPARE } from "./spare-output.ts";
 
 /**
  * Replaces the output folder whole or not at all. The site is built beside it and
  * takes its place at the very end, so that a build that stops leaves the last one
- * as it was, and nothing else. Stands last in the list of integrations.
+ * as it was, and nothing else. The one that was replaced is left for the next build, where much
+ * of it is in the new one too: see `spare-output.ts`. Stands last in the list of integrations.
  */
-export function wholeOutput(): AstroIntegration {
+export function wholeOutput({ cacheDir }: { cacheDir: string }): AstroIntegration {
 	let target = "";
 	return {
 		name: "whole-output",
@@ -28,9 +31,11 @@ export function wholeOutput(): AstroIntegration {
 					for (const folder of around) removeOwn(folder);
 				});
 			},
-			"astro:build:done": ({ dir, logger }) => {
+			"astro:build:done": ({ dir, logger, pages }) => {
 				if (!target) return;
-				put(fileURLToPath(dir), target);
+				const previous = put(fileURLToPath(dir), target);
+				const spare = path.resolve(cacheDir, SPARE);
+				if (previous) leaveSpare(previous, spare, pagesTaken() > pages.length);
 				logger.info(`the site is in ${target}`);
 			},
 		},
@@ -42,8 +47,8 @@ export function besideOutput(outDir: URL, name: "search"): URL {
 	return new URL(`../${own(`-${name}`)}/`, outDir);
 }
 
-/** Puts a built site in the place of another, which is there until the moment at which it is replaced. */
-function put(built: string, target: string): void {
+/** Puts a built site in the place of another, which is there until the moment at which it is replaced, and says where that is now. */
+function put(built: string, target: string): string | undefined {
 	const beside = path.dirname(target);
 	let site = built;
 	if (!onOneDisk(built, beside)) {
@@ -52,14 +57,15 @@ function put(built: string, target: string): void {
 		cpSync(built, site, { recursive: true });
 	}
 	const previous = path.join(beside, own(`-previous-${path.basename(target)}`));
-	if (existsSync(target)) renameSync(target, previous);
+	const replaces = existsSync(target);
+	if (replaces) renameSync(target, previous);
 	try {
 		renameSync(site, target);
 	} catch (cause) {
-		if (existsSync(previous)) renameSync(previous, target);
+		if (replaces) renameSync(previous, target);
 		throw cause;
 	}
-	rmSync(previous, { recursive: true, force: true });
+	return replaces ? previous : undefined;
 }
 
 function own(name = ""): string {
