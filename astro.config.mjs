@@ -30,7 +30,7 @@ export default defineConfig({
 		oneBuild(),
 		mdx(),
 		searchIndex({ language, cacheDir }),
-		pages(),
+		pages({ cacheDir }),
 		offlineCopy({ base, cacheDir }),
 		buildReport(),
 		wholeOutput({ cacheDir }),

@@ -5,8 +5,9 @@ import { contextOf } from "../cache/kept.ts";
 import { siteOf } from "../collection/site.ts";
 import { contentFolder } from "../entry/content-folder.ts";
 import { type KeptPages, keptPages } from "./kept-pages.ts";
-import { SPARE } from "./spare-output.ts";
+import { keptProgram } from "./kept-program.ts";
 import { timedPages } from "./page-times.ts";
+import { SPARE } from "./spare-output.ts";
 import { beginStage } from "./stages.ts";
 
 let kept: KeptPages | undefined;
@@ -17,28 +18,41 @@ export function pagesTaken(): number {
 }
 
 /**
- * How pages are made: those that are as in the last build are taken from it, the others are
- * rendered. Stands before `whole-output.ts`, which moves the output.
+ * How pages are made: the program that renders them, and those pages that are as in the last build,
+ * are taken from it. Stands before `whole-output.ts`, which moves the output.
  */
-export function pages(): AstroIntegration {
+export function pages({ cacheDir }: { cacheDir: string }): AstroIntegration {
+	const inCache = (name: string) => path.resolve(cacheDir, name);
 	let last = "";
 	let now = "";
+	let context = "";
+	let assets = "";
+	let publicDir = "";
+	const program = keptProgram(() => ({
+		kept: inCache("program.bin"),
+		context,
+		assets,
+		publicDir,
+	}));
 	return {
 		name: "pages",
 		hooks: {
-			"astro:config:setup": ({ config }) => {
+			"astro:config:setup": ({ command, config, updateConfig }) => {
+				if (command !== "build") return;
 				last = fileURLToPath(config.outDir);
+				context = contextOfPages(last);
+				updateConfig({ vite: { plugins: [program.plugin] } });
 			},
 			"astro:config:done": ({ config }) => {
 				now = fileURLToPath(config.outDir);
+				assets = config.build.assets;
+				publicDir = fileURLToPath(config.publicDir);
 			},
 			"astro:build:start": ({ setPrerenderer }) => {
-				beginStage("programs");
-				const { cacheDir } = siteOf();
-				const notes = path.resolve(cacheDir, "pages.bin");
-				const spare = path.resolve(cacheDir, SPARE);
+				beginStage("program");
+				const [notes, spare] = [inCache("pages.bin"), inCache(SPARE)];
 				setPrerenderer((astro) => {
-					kept = keptPages(astro, { last, now, spare, notes, context: context(last) });
+					kept = keptPages(program.keeping(astro), { last, now, spare, notes, context });
 					const { prerenderer } = kept;
 					return timedPages({
 						...prerenderer,
@@ -49,13 +63,14 @@ export function pages(): AstroIntegration {
 					});
 				});
 			},
+			"astro:build:setup": (build) => program.setup(build.pages),
 			"astro:build:generated": () => kept?.note(),
 		},
 	};
 }
 
-/** What decides how every page looks. */
-function context(folder: string): string {
+/** What decides how every page looks, beside what it shows. */
+function contextOfPages(folder: string): string {
 	const { collection, topics, pages } = contentFolder();
 	const { site, base } = siteOf();
 	const settings = Object.entries(process.env).filter(([name]) => name.startsWith("OFFPRINT_"));
