@@ -4,23 +4,28 @@ import type { Content } from "../entry/read-content.ts";
 import { compare } from "../paper/issues.ts";
 import { buildModel, type Model } from "./model.ts";
 import { sharedContent } from "./shared-content.ts";
+import { sharedWords } from "./shared-words.ts";
 
 /** Where the model lies: in development this module is loaded anew when an entry has changed. */
 const MODEL = Symbol.for("offprint.model");
 
 const everywhere = globalThis as {
-	[MODEL]?: { content: Content; by: typeof buildModel; model: Model };
+	[MODEL]?: { content: Content; by: typeof buildModel; model: Promise<Model> };
 };
 
 /** The model of the collection: built once, and in development again when the content or the program has changed. */
-export async function getModel(): Promise<Model> {
+export function getModel(): Promise<Model> {
 	const content = sharedContent();
 	let built = everywhere[MODEL];
 	if (built?.content !== content || built.by !== buildModel) {
-		const model = buildModel(content.collection, content.topics, content.entries);
-		built = everywhere[MODEL] = { content, by: buildModel, model };
+		built = everywhere[MODEL] = { content, by: buildModel, model: modelOf(content) };
 	}
 	return built.model;
+}
+
+async function modelOf(content: Content): Promise<Model> {
+	const { collection, topics, entries } = content;
+	return buildModel(collection, topics, entries, await sharedWords(content));
 }
 
 let prose: Promise<Prose[]> | undefined;

@@ -96,7 +96,7 @@ test("papers about the same are related, and the shared terms say why", () => {
 	];
 	const relatedTo = relatedPapers(entries);
 	const related = entries.map((_, position) =>
-		relatedTo(position).map(({ entry, shared }) => [entry.paper.id, shared]),
+		relatedTo(position).map(({ position, shared }) => [entries[position]?.paper.id, shared]),
 	);
 	expect(related).toEqual([
 		[["stork", ["migration", "compass"]]],

@@ -4,8 +4,10 @@ import { idFromTitle } from "../paper/identifiers.ts";
 import { compare } from "../paper/issues.ts";
 import type { Topic } from "../paper/topics.ts";
 import { type Authors, authorsOf, type Group, lettersOf, organizationsOf } from "./groups.ts";
-import { type Related, relatedPapers } from "./related.ts";
+import { relatedPapers } from "./related.ts";
+import { frequentTerms, type TermCount } from "./statistics.ts";
 import { timeline, toWeeks, type Week, type Year } from "./timeline.ts";
+import type { Words } from "./words.ts";
 
 /** A topic with its papers, newest first. */
 interface TopicPapers extends Topic {
@@ -16,6 +18,12 @@ interface TopicPapers extends Topic {
 interface Neighbours {
 	newer: Entry | undefined;
 	older: Entry | undefined;
+}
+
+/** A related paper and why it is: the terms that both share, most telling first. */
+export interface Related {
+	entry: Entry;
+	shared: string[];
 }
 
 /** Everything that pages show, sorted and counted once. */
@@ -38,13 +46,19 @@ export interface Model {
 	neighbours(id: string): Neighbours;
 	/** Most similar first, at most four. */
 	related(id: string): Related[];
+	/** See {@link frequentTerms}. */
+	frequentTerms(): TermCount[];
 }
 
-/** Builds the model. Pure: the same content gives the same model on any machine. */
+/**
+ * Builds the model. Pure: the same content gives the same model on any machine. What `words` says
+ * is found out when it is asked for where it is not given.
+ */
 export function buildModel(
 	collection: Collection,
 	topics: readonly Topic[],
 	unsorted: readonly Entry[],
+	words?: Words,
 ): Model {
 	const entries = [...unsorted].sort(newestFirst);
 	const position = new Map(entries.map((entry, index) => [entry.paper.id, index]));
@@ -57,7 +71,7 @@ export function buildModel(
 	for (const entry of entries) {
 		for (const topic of entry.paper.topics) byTopic.get(topic)?.entries.push(entry);
 	}
-	const related = relatedPapers(entries);
+	const related = words ? (at: number) => words.related[at] ?? [] : relatedPapers(entries);
 	const authors = authorsOf(entries);
 	const authorPages = new Map(authors.authors.map((author) => [author.id, author]));
 	return {
@@ -77,7 +91,12 @@ export function buildModel(
 			if (index === undefined) return { newer: undefined, older: undefined };
 			return { newer: entries[index - 1], older: entries[index + 1] };
 		},
-		related: (id) => related(position.get(id) ?? -1),
+		related: (id) =>
+			related(position.get(id) ?? -1).flatMap(({ position, shared }) => {
+				const entry = entries[position];
+				return entry ? [{ entry, shared }] : [];
+			}),
+		frequentTerms: () => words?.frequent ?? frequentTerms(entries),
 	};
 }
 

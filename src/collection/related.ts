@@ -1,10 +1,9 @@
-import type { Entry } from "../entry/read.ts";
 import { compare } from "../paper/issues.ts";
-import { indexTerms, type Term } from "./terms.ts";
+import { indexTerms, type Term, type Worded } from "./terms.ts";
 
-/** A related paper and why it is: the terms that both share, most telling first. */
-export interface Related {
-	entry: Entry;
+/** The position of a related paper and why it is: the terms that both share, most telling first. */
+export interface Likeness {
+	position: number;
 	shared: string[];
 }
 
@@ -29,17 +28,17 @@ const LEAST_SIMILAR = 0.06;
  * Information Retrieval, ch. 6), through an inverted index, which is made when it is first
  * asked for. Equal ones keep the order of `entries`.
  */
-export function relatedPapers(entries: readonly Entry[]): (position: number) => Related[] {
+export function relatedPapers(entries: readonly Worded[]): (position: number) => Likeness[] {
 	let vectors: Weighted[][] | undefined;
 	let postings: ReadonlyMap<Term, Postings> = new Map();
 	// One list of numbers for all papers: those that were set are cleared again.
 	const scores = new Float64Array(entries.length);
 	const touched = new Int32Array(entries.length);
 	// The key of a page asks, and then the page.
-	const known: (Related[] | undefined)[] = [];
+	const known: (Likeness[] | undefined)[] = [];
 	return (self) => (known[self] ??= find(self));
 
-	function find(self: number): Related[] {
+	function find(self: number): Likeness[] {
 		if (!vectors) {
 			const terms = [...indexTerms(entries).values(), ...topicTerms(entries)];
 			vectors = vectorsOf(entries.length, terms);
@@ -60,9 +59,8 @@ export function relatedPapers(entries: readonly Entry[]): (position: number) => 
 		for (let at = 0; at < count; at++) scores[touched[at] as number] = 0;
 		return similar
 			.flatMap((position) => {
-				const entry = entries[position];
 				const shared = sharedWords(vector, vectors?.[position] ?? []);
-				return entry && shared.length > 0 ? [{ entry, shared }] : [];
+				return shared.length > 0 ? [{ position, shared }] : [];
 			})
 			.slice(0, RELATED);
 	}
@@ -115,7 +113,7 @@ function postingsOf(vectors: readonly Weighted[][]): Map<Term, Postings> {
 }
 
 /** Topics count as terms that stand twice; they have no word, since the page shows them anyway. */
-function topicTerms(entries: readonly Entry[]): Term[] {
+function topicTerms(entries: readonly Worded[]): Term[] {
 	const terms = new Map<string, Term>();
 	for (const [position, { paper }] of entries.entries()) {
 		for (const topic of paper.topics) {

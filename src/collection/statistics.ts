@@ -3,7 +3,7 @@ import { plainTitle } from "../entry/title.ts";
 import { dateParts, type PaperDate } from "../paper/dates.ts";
 import { compare } from "../paper/issues.ts";
 import { typographic } from "../paper/typography.ts";
-import { indexTerms } from "./terms.ts";
+import { indexTerms, type Worded } from "./terms.ts";
 
 /** Papers of one month or one year. */
 export interface Period {
@@ -172,7 +172,7 @@ export function discussedPapers(entries: readonly Entry[]): { papers: Discussed[
 }
 
 /** The 30 terms that stand in most papers, of those that stand in two at least. */
-export function frequentTerms(entries: readonly Entry[]): TermCount[] {
+export function frequentTerms(entries: readonly Worded[]): TermCount[] {
 	return [...indexTerms(entries).values()]
 		.map(({ word, papers }) => ({ word, count: papers.length }))
 		.filter(({ count }) => count > 1)

@@ -1,7 +1,12 @@
 import { stemmer } from "stemmer";
 import { eng } from "stopword";
-import type { Entry } from "../entry/read.ts";
 import { compare } from "../paper/issues.ts";
+import type { Paper } from "../paper/schema.ts";
+
+/** What of an entry is asked for its words. */
+export interface Worded {
+	paper: Pick<Paper, "title" | "abstract" | "topics">;
+}
 
 /** A term of the collection: a stem, with the word that readers see for it. */
 export interface Term {
@@ -35,10 +40,10 @@ const stopStems = new Set(
 const WORD = /[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu;
 
 /** An index takes seconds for a large collection, and related papers and statistics ask for the same. */
-const indexes = new WeakMap<readonly Entry[], ReadonlyMap<string, Term>>();
+const indexes = new WeakMap<readonly Worded[], ReadonlyMap<string, Term>>();
 
 /** Every term of the collection by its stem (Porter, English); a title's words count twice. */
-export function indexTerms(entries: readonly Entry[]): ReadonlyMap<string, Term> {
+export function indexTerms(entries: readonly Worded[]): ReadonlyMap<string, Term> {
 	const known = indexes.get(entries) ?? buildIndex(entries);
 	indexes.set(entries, known);
 	return known;
@@ -66,9 +71,9 @@ function numberOf(token: string): number {
 }
 
 /** The words of an entry, ascending by number, each as often as it stands there: in development all entries but one are those of the last time. */
-const wordsOf = new WeakMap<Entry, Uint32Array>();
+const wordsOf = new WeakMap<Worded, Uint32Array>();
 
-function wordsIn(entry: Entry): Uint32Array {
+function wordsIn(entry: Worded): Uint32Array {
 	let found = wordsOf.get(entry);
 	if (!found) {
 		const { title, abstract } = entry.paper;
@@ -79,7 +84,7 @@ function wordsIn(entry: Entry): Uint32Array {
 	return found;
 }
 
-function buildIndex(entries: readonly Entry[]): ReadonlyMap<string, Term> {
+function buildIndex(entries: readonly Worded[]): ReadonlyMap<string, Term> {
 	const index = new Map<
 		string,
 		{ papers: number[]; counts: number[]; forms: Map<string, number> }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { hostLimits, LARGEST_FILE, LARGEST_SITE } from "../exports/host-limits.ts";
 import { PAPER_FILES } from "../exports/per-paper-files.ts";
@@ -11,19 +11,35 @@ export interface OutputSize {
 	/** Files of single papers that the site does without. */
 	leftOut: number;
 	/** Files that are larger than usual hosts take. */
-	large: readonly { file: string; bytes: number }[];
+	large: readonly SizedFile[];
 	/** Files that the host takes at most. */
 	most: number;
 }
 
-/** The size of the site of these papers (ids), built into `folder`. */
-export function outputSize(folder: string, papers: readonly string[]): OutputSize {
-	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((file) => file.isFile())
-		.map((file) => path.join(file.parentPath, file.name))
-		.map((file) => ({ file: path.relative(folder, file), bytes: statSync(file).size }));
+/** A file within the site, and its bytes. */
+export interface SizedFile {
+	file: string;
+	bytes: number;
+}
+
+/** What `folder` holds at a path, a file or all below it, but for what is at the paths of `without`. */
+export function sizedFiles(
+	folder: string,
+	at = "",
+	without: ReadonlySet<string> = new Set(),
+): SizedFile[] {
+	const found = statSync(path.join(folder, at), { throwIfNoEntry: false });
+	if (!found || without.has(at)) return [];
+	if (!found.isDirectory()) return [{ file: at, bytes: found.size }];
+	return readdirSync(path.join(folder, at)).flatMap((name) =>
+		sizedFiles(folder, path.join(at, name), without),
+	);
+}
+
+/** The size of the site of these papers (ids) with these files. */
+export function outputSize(files: readonly SizedFile[], papers: readonly string[]): OutputSize {
 	const [first] = papers;
-	const whole = !first || existsSync(path.join(folder, `papers/${first}.json`));
+	const whole = !first || files.some(({ file }) => file === path.join("papers", `${first}.json`));
 	return {
 		files: files.length,
 		bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -9,6 +9,7 @@ import { keptProgram } from "./kept-program.ts";
 import { timedPages } from "./page-times.ts";
 import { SPARE } from "./spare-output.ts";
 import { beginStage } from "./stages.ts";
+import { beginWords } from "./words.ts";
 
 let kept: KeptPages | undefined;
 
@@ -50,6 +51,7 @@ export function pages({ cacheDir }: { cacheDir: string }): AstroIntegration {
 			},
 			"astro:build:start": ({ setPrerenderer }) => {
 				beginStage("program");
+				beginWords();
 				const [notes, spare] = [inCache("pages.bin"), inCache(SPARE)];
 				setPrerenderer((astro) => {
 					kept = keptPages(program.keeping(astro), { last, now, spare, notes, context });

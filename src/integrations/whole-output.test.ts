@@ -16,7 +16,9 @@ function begin(name: string): void {
 	const url = (at: string) => pathToFileURL(`${path.join(folder, at)}/`);
 	const config = { outDir: url(name), root: url("project") };
 	const options = { command: "build", config, updateConfig: () => config };
-	wholeOutput({ cacheDir: path.join(folder, "cache") }).hooks["astro:config:setup"]?.(options as unknown as Parameters<Setup>[0]);
+	wholeOutput({ cacheDir: path.join(folder, "cache") }).hooks["astro:config:setup"]?.(
+		options as unknown as Parameters<Setup>[0],
+	);
 }
 
 const put = (name: string, text: string) => {

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
-import type { Manifest } from "../../offline/manifest.ts";
+import type { AstroIntegration, AstroIntegrationLogger } from "astro";
+import { MANIFEST, type Manifest } from "../../offline/manifest.ts";
 import { workerPool } from "../../workers/pool.ts";
 import { beginStage } from "../stages.ts";
 import type { Packing } from "./pack.ts";
@@ -14,10 +14,23 @@ import { bundleServiceWorker } from "./service-worker.ts";
  */
 const pack = workerPool<Packing, Manifest>(fileURLToPath(new URL("worker.ts", import.meta.url)), 1);
 
+const WORKER = "service-worker.js";
+
+/** Where files of the copy lie in the site, and pages that explain it. */
+export const OF_COPY: ReadonlySet<string> = new Set(["offline", MANIFEST, WORKER]);
+
+let written: Promise<void> | undefined;
+
+/** Waits for the copy of this build, which is packed while others look at what else was built. */
+export async function copyWritten(): Promise<void> {
+	await written;
+}
+
 /**
  * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
  * its manifest, and the service worker. Stands after everything else that writes files
- * which belong to the copy. What builds keep for each other is in `cacheDir`.
+ * which belong to the copy; what comes after it waits for {@link copyWritten}. What builds keep
+ * for each other is in `cacheDir`.
  */
 export function offlineCopy({
 	base,
@@ -30,20 +43,24 @@ export function offlineCopy({
 	return {
 		name: "offline-copy",
 		hooks: {
-			"astro:build:done": async ({ dir, logger }) => {
+			"astro:build:done": ({ dir, logger }) => {
 				beginStage("offline copy");
-				const folder = fileURLToPath(dir);
-				const [manifest, worker] = await Promise.all([
-					pack({ folder, base, cache }),
-					bundleServiceWorker(),
-				]);
-				writeFileSync(new URL("service-worker.js", dir), worker);
-				const { pages, bytes, parts } = manifest;
-				const megabytes = (bytes / 1e6).toFixed(1);
-				logger.info(
-					`${pages} pages in an offline copy of ${megabytes} MB, in ${parts.length} parts`,
-				);
+				written = write(dir, logger);
+				// Whoever waits for it is told.
+				written.catch(() => {});
 			},
 		},
 	};
+
+	async function write(dir: URL, logger: AstroIntegrationLogger): Promise<void> {
+		const folder = fileURLToPath(dir);
+		const [manifest, worker] = await Promise.all([
+			pack({ folder, base, cache }),
+			bundleServiceWorker(),
+		]);
+		writeFileSync(new URL(WORKER, dir), worker);
+		const { pages, bytes, parts } = manifest;
+		const megabytes = (bytes / 1e6).toFixed(1);
+		logger.info(`${pages} pages in an offline copy of ${megabytes} MB, in ${parts.length} parts`);
+	}
 }
