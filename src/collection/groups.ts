@@ -52,10 +52,20 @@ export interface Authors {
 /** Authors where names are known. Names that differ only in case, accents or points are one author. */
 export function authorsOf(entries: readonly Entry[], most = MOST_AUTHORS): Authors {
 	const all = groupBy(entries, ({ paper }) =>
-		(paper.authors ?? []).map((name) => ({ id: idFromTitle(name), name })),
+		(paper.authors ?? []).map((name) => ({ id: authorId(name), name })),
 	);
 	const { groups, atLeast } = largestGroups(all, most);
 	return { authors: groups, atLeast };
+}
+
+/** Names come again and again, and each is looked at in several places. */
+const authorIds = new Map<string, string>();
+
+/** The id of an author's page, if there is one. */
+export function authorId(name: string): string {
+	let id = authorIds.get(name);
+	if (id === undefined) authorIds.set(name, (id = idFromTitle(name)));
+	return id;
 }
 
 /** Papers by the first letter of their titles, A to Z and other scripts after it; `#` holds the rest. */

@@ -1,9 +1,15 @@
 import type { Entry } from "../entry/read.ts";
 import type { Collection } from "../paper/collection.ts";
-import { idFromTitle } from "../paper/identifiers.ts";
 import { compare } from "../paper/issues.ts";
 import type { Topic } from "../paper/topics.ts";
-import { type Authors, authorsOf, type Group, lettersOf, organizationsOf } from "./groups.ts";
+import {
+	type Authors,
+	authorId,
+	authorsOf,
+	type Group,
+	lettersOf,
+	organizationsOf,
+} from "./groups.ts";
 import { relatedPapers } from "./related.ts";
 import { frequentTerms, type TermCount } from "./statistics.ts";
 import { timeline, toWeeks, type Week, type Year } from "./timeline.ts";
@@ -21,7 +27,7 @@ interface Neighbours {
 }
 
 /** A related paper and why it is: the terms that both share, most telling first. */
-export interface Related {
+interface Related {
 	entry: Entry;
 	shared: string[];
 }
@@ -83,7 +89,7 @@ export function buildModel(
 		undated: entries.filter(({ paper }) => !paper.date),
 		organizations: organizationsOf(entries),
 		authors,
-		authorPage: (name) => authorPages.get(idFromTitle(name)),
+		authorPage: (name) => authorPages.get(authorId(name)),
 		letters: lettersOf(entries),
 		topic: (id) => byTopic.get(id),
 		neighbours(id) {

@@ -20,7 +20,7 @@ interface Program {
 }
 
 /** What Astro knows of pages while it builds them: the styles are found out by Vite. */
-export type BuildPages = Map<string, { styles: unknown[] }>;
+type BuildPages = Map<string, { styles: unknown[] }>;
 
 /** Where a build keeps its program for the next one. */
 export interface ProgramPlaces {

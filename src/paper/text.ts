@@ -19,12 +19,18 @@ export function toParagraphs(text: string): string[] {
 
 /** A line of text for lists and descriptions, cut at a word, at most `length` characters. */
 export function teaser(text: string, length: number): string {
-	const line = text.replace(/\s+/g, " ").trim();
+	// Of a long text the beginning is enough, unless it is white space for the most part.
+	const begun = oneLine(text.slice(0, 4 * length));
+	const line = begun.length > length ? begun : oneLine(text);
 	if (line.length <= length) return line;
 	const cut = line.slice(0, length - 1);
 	const space = cut.lastIndexOf(" ");
 	const words = space > length / 2 ? cut.slice(0, space) : cut;
 	return `${words.toWellFormed().replace(/[\uFFFD,;:.\s]+$/u, "")}…`;
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, " ").trim();
 }
 
 /** `No papers`, `1 paper`, `36 papers`. */
