@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readSealed, sweep, writeSealed } from "../cache/sealed.ts";
 import { type CardText, DESIGN } from "./text.ts";
@@ -13,11 +13,11 @@ export interface CardCache {
 }
 
 /** What decides, beside the text, how a card looks. */
-const require = createRequire(import.meta.url);
 const DRAWN_BY = [
 	DESIGN,
-	...["satori", "@resvg/resvg-js", "@fontsource/source-serif-4"].map(
-		(name) => require(`${name}/package.json`).version,
+	...["harfbuzzjs", "@resvg/resvg-js", "@fontsource/source-serif-4"].map(
+		(name) =>
+			JSON.parse(readFileSync(path.resolve("node_modules", name, "package.json"), "utf8")).version,
 	),
 ];
 

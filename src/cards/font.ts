@@ -1,17 +1,28 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { inflateSync } from "node:zlib";
+import * as harfbuzz from "harfbuzzjs";
+import { unpackWoff } from "./woff.ts";
 
 /** Upright for titles, italic for what stands around them. */
 export type Style = "normal" | "italic";
 
-/** A font as satori takes it. */
-interface CardFont {
-	name: string;
-	data: Buffer;
-	weight: 400;
-	style: Style;
+/** A glyph of a text in its place, in ems from where the text begins. */
+export interface PlacedGlyph {
+	/** A number that no other glyph of any part of the font has. */
+	glyph: number;
+	x: number;
+}
+
+/** The shape of a glyph. */
+export interface Outline {
+	/** As in SVG, except that y grows upwards, in units of the font. */
+	path: string;
+	/** Edges, in the same units. */
+	left: number;
+	right: number;
+	bottom: number;
+	top: number;
 }
 
 /** The parts of Source Serif 4, by script; the first that has a character sets it. */
@@ -19,20 +30,25 @@ const PARTS = ["latin", "latin-ext", "greek", "cyrillic", "cyrillic-ext", "vietn
 
 const require = createRequire(import.meta.url);
 const files = path.join(require.resolve("@fontsource/source-serif-4/package.json"), "../files");
-const upright = PARTS.map((part) => readFont(part, "normal"));
-const italic = PARTS.map((part) => readFont(part, "italic"));
+const parts = (["normal", "italic"] as const).flatMap((style) =>
+	PARTS.map((name) => ({ style, font: readFont(name, style) })),
+);
 
-/** Every font of the cards. A family for each part: satori falls back from family to family. */
-export const fonts: CardFont[] = [...upright, ...italic].map(({ font }) => font);
+/** Units of the font in an em, and how far it reaches above and below the line. */
+export const UNITS = parts[0]?.font.face.upem ?? 1000;
+const { ascender = 0, descender = 0 } = parts[0]?.font.hExtents() ?? {};
+/** How far under the middle of a line its letters stand, in ems. */
+export const BELOW_MIDDLE = (ascender + descender) / 2 / UNITS;
 
-/** The families in the order in which they are asked for a character. */
-export const family = PARTS.join(", ");
+/** Each character that the font can set: the part that does, and its width in ems. */
+const characters = { normal: charactersOf("normal"), italic: charactersOf("italic") };
 
-/** Width of each character in ems, by code point: what is not in it, the font cannot set. */
-const advances: Record<Style, Map<number, number>> = {
-	normal: merge(upright),
-	italic: merge(italic),
-};
+/** Letters that are spaced are not joined. */
+const NO_LIGATURES = ["liga", "clig"].map((name) => new harfbuzz.Feature(name, 0));
+/** Glyphs of one part are numbered from a multiple of this. */
+const PART = 0x10000;
+
+const buffer = new harfbuzz.Buffer();
 
 /**
  * A text made ready for setting: one line, composed characters (NFC), ligatures of
@@ -52,72 +68,79 @@ export function toSettable(text: string): string {
  * composed character holds count as missing: they would stand in the wrong place.
  */
 export function covers(text: string): boolean {
-	return [...text].every(
-		(char) => advances.normal.has(char.codePointAt(0) ?? 0) && !/\p{M}/u.test(char),
-	);
+	return [...text].every((char) => characters.normal.has(char) && !/\p{M}/u.test(char));
 }
 
 /** Width of a text in ems, without kerning; a character that the font lacks counts as one em. */
 export function widthOf(text: string, style: Style): number {
 	let width = 0;
-	for (const char of text) width += advances[style].get(char.codePointAt(0) ?? 0) ?? 1;
+	for (const char of text) width += characters[style].get(char)?.width ?? 1;
 	return width;
 }
 
-function readFont(part: string, style: Style): { font: CardFont; widths: Map<number, number> } {
-	const data = readFileSync(path.join(files, `source-serif-4-${part}-400-${style}.woff`));
-	return { font: { name: part, data, weight: 400, style }, widths: readWidths(data) };
-}
-
-function merge(parts: readonly { widths: Map<number, number> }[]): Map<number, number> {
-	const all = new Map<number, number>();
-	for (const { widths } of parts) {
-		for (const [char, width] of widths) if (!all.has(char)) all.set(char, width);
-	}
-	return all;
-}
-
-/** Code points of a WOFF 1.0 font with their widths in ems (tables `cmap` format 4, `hmtx`). */
-function readWidths(woff: Buffer): Map<number, number> {
-	const unitsPerEm = table(woff, "head").readUInt16BE(18);
-	const metrics = table(woff, "hmtx");
-	// Glyphs after the last metric are as wide as that one.
-	const last = table(woff, "hhea").readUInt16BE(34) - 1;
-	const widths = new Map<number, number>();
-	for (const [char, glyph] of glyphs(table(woff, "cmap"))) {
-		widths.set(char, metrics.readUInt16BE(4 * Math.min(glyph, last)) / unitsPerEm);
-	}
-	return widths;
-}
-
-/** https://www.w3.org/TR/WOFF/#TableDirectory */
-function table(woff: Buffer, name: string): Buffer {
-	for (let index = 0; index < woff.readUInt16BE(12); index++) {
-		const entry = woff.subarray(44 + 20 * index, 64 + 20 * index);
-		if (entry.toString("latin1", 0, 4) !== name) continue;
-		const [start, stored, full] = [4, 8, 12].map((at) => entry.readUInt32BE(at));
-		const bytes = woff.subarray(start, (start ?? 0) + (stored ?? 0));
-		return stored === full ? bytes : inflateSync(bytes);
-	}
-	throw new Error(`the font has no table ${name}`);
-}
-
-/** https://learn.microsoft.com/en-us/typography/opentype/spec/cmap#format-4-segment-mapping-to-delta-values */
-function* glyphs(cmap: Buffer): Generator<[char: number, glyph: number]> {
-	const map = cmap.subarray(cmap.readUInt32BE(8));
-	if (map.readUInt16BE(0) !== 4) throw new Error("the font's characters are in an unknown format");
-	const size = map.readUInt16BE(6);
-	for (let at = 0; at < size; at += 2) {
-		const last = map.readUInt16BE(14 + at);
-		const first = map.readUInt16BE(16 + size + at);
-		const delta = map.readUInt16BE(16 + 2 * size + at);
-		const range = 16 + 3 * size + at;
-		const offset = map.readUInt16BE(range);
-		for (let char = first; char <= last && char < 0xffff; char++) {
-			let glyph = char;
-			if (offset > 0) glyph = map.readUInt16BE(range + offset + 2 * (char - first));
-			if (offset === 0 || glyph > 0) glyph = (glyph + delta) & 0xffff;
-			if (glyph > 0) yield [char, glyph];
+/**
+ * The glyphs of a text side by side, kerned, and joined where the font has ligatures and
+ * no `tracking` (ems after each glyph) parts them. What the font lacks is left out.
+ */
+export function placeGlyphs(text: string, style: Style, tracking = 0): PlacedGlyph[] {
+	const placed: PlacedGlyph[] = [];
+	let pen = 0;
+	for (const { part, run } of runs(text, style)) {
+		const font = parts[part]?.font;
+		if (!font) continue;
+		buffer.clearContents();
+		buffer.addText(run);
+		// Not the language of whoever builds.
+		buffer.setLanguage("en");
+		buffer.guessSegmentProperties();
+		harfbuzz.shape(font, buffer, tracking === 0 ? [] : NO_LIGATURES);
+		const glyphs = buffer.getGlyphInfos();
+		for (const [index, { xAdvance, xOffset }] of buffer.getGlyphPositions().entries()) {
+			const glyph = part * PART + (glyphs[index]?.codepoint ?? 0);
+			placed.push({ glyph, x: pen + xOffset / UNITS });
+			pen += xAdvance / UNITS + tracking;
 		}
 	}
+	return placed;
+}
+
+/** The shape of a glyph; `undefined` where there is nothing to see. */
+export function outlineOf(glyph: number): Outline | undefined {
+	const [font, id] = [parts[Math.floor(glyph / PART)]?.font, glyph % PART];
+	const edges = font?.glyphExtents(id);
+	if (!font || !edges?.width || !edges.height) return undefined;
+	const { xBearing: left, yBearing: top, width, height } = edges;
+	return { path: font.glyphToPath(id), left, right: left + width, bottom: top + height, top };
+}
+
+/** A text in pieces, each of characters that one part of the font sets. */
+function runs(text: string, style: Style): { part: number; run: string }[] {
+	const runs: { part: number; run: string }[] = [];
+	for (const char of text) {
+		const part = characters[style].get(char)?.part;
+		const last = runs.at(-1);
+		if (part === undefined) continue;
+		if (last?.part === part) last.run += char;
+		else runs.push({ part, run: char });
+	}
+	return runs;
+}
+
+function readFont(part: string, style: Style): harfbuzz.Font {
+	const woff = readFileSync(path.join(files, `source-serif-4-${part}-400-${style}.woff`));
+	return new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(unpackWoff(woff))));
+}
+
+function charactersOf(wanted: Style): Map<string, { part: number; width: number }> {
+	const all = new Map<string, { part: number; width: number }>();
+	for (const [part, { style, font }] of parts.entries()) {
+		if (style !== wanted) continue;
+		for (const code of font.face.collectUnicodes()) {
+			const char = String.fromCodePoint(code);
+			const glyph = font.nominalGlyph(code);
+			if (glyph === undefined || all.has(char)) continue;
+			all.set(char, { part, width: font.glyphHAdvance(glyph) / UNITS });
+		}
+	}
+	return all;
 }

@@ -1,20 +1,20 @@
 import { PNG } from "pngjs";
 import { expect, test } from "vitest";
+import { blank, type Colour, fill } from "./picture.ts";
 import { palettePng } from "./png.ts";
 
-function picture(width: number, height: number, colours: number): Buffer {
-	const pixels = Buffer.alloc(4 * width * height, 255);
-	for (let at = 0; at < width * height; at++) pixels.writeUIntBE(at % colours, 4 * at, 3);
-	return pixels;
-}
-
-test("a picture of few colours is the same picture as a PNG", () => {
-	const pixels = picture(30, 20, 256);
-	const { width, height, data } = PNG.sync.read(palettePng(pixels, 30) ?? Buffer.alloc(0));
-	expect([width, height]).toEqual([30, 20]);
-	expect(data).toEqual(pixels);
-});
-
-test("a picture of more than 256 colours has no palette", () => {
-	expect(palettePng(picture(30, 20, 257), 30)).toBeUndefined();
+test("a picture of 16 colours is the same picture as a PNG", () => {
+	const palette = Array.from({ length: 16 }, (_, at): Colour => [at, 255 - at, 16 * at]);
+	const picture = blank(32, 20);
+	for (const at of palette.keys()) fill(picture, { x: 2 * at + 1, y: at, width: 1, height: 4 }, at);
+	const { width, height, data } = PNG.sync.read(palettePng(picture, palette));
+	expect([width, height]).toEqual([32, 20]);
+	for (let y = 0; y < height; y++) {
+		for (let x = 0; x < width; x++) {
+			const stripe = (x - 1) / 2;
+			const colour = stripe <= y && y < stripe + 4 && x % 2 === 1 ? stripe : 0;
+			const at = 4 * (y * width + x);
+			expect([...data.subarray(at, at + 4)]).toEqual([...(palette[colour] ?? []), 255]);
+		}
+	}
 });

@@ -6,8 +6,8 @@ import type { CardText } from "./text.ts";
 const DRAWER = path.resolve("src/cards/worker.ts");
 
 /**
- * A function that draws cards beside the main thread. A picture is megabytes while it is
- * drawn, which in the heap of a whole build would cost more to clear away than to draw.
+ * A function that draws cards beside the main thread, which has pages to render meanwhile.
+ * Each worker keeps the glyphs that it drew.
  */
 export function cardPool(size?: number): (text: CardText) => Promise<Buffer> {
 	const draw = workerPool<CardText, Uint8Array>(DRAWER, size);

@@ -3,6 +3,6 @@ import { drawCard } from "./card.ts";
 import type { CardText } from "./text.ts";
 
 /** Draws one card for each message; an error ends the worker and reaches whoever asked. */
-parentPort?.on("message", async (text: CardText) => {
-	parentPort?.postMessage(await drawCard(text));
+parentPort?.on("message", (text: CardText) => {
+	parentPort?.postMessage(drawCard(text));
 });
