@@ -6,11 +6,11 @@ import { tellUnwritable } from "../../cache/sealed.ts";
 import type { Citable } from "../../paper/citations.ts";
 import {
 	type CitationTexts,
-	citation,
 	listOf,
 	PROGRAM_FORMATS,
 	type ProgramFormat,
 	textsAnew,
+	writersOf,
 } from "./texts.ts";
 
 /** Where the texts of a paper stand in the file of texts: one after the other, in every format. */
@@ -135,7 +135,11 @@ function writeWhole(file: number, bytes: Uint8Array): void {
 
 /** The texts of a paper in every form. */
 function set(citable: Citable): Uint8Array[] {
-	return FORMS.map(({ format, abstract }) => Buffer.from(citation(format, citable, { abstract })));
+	const writers = writersOf(citable);
+	return PROGRAM_FORMATS.flatMap((format) => {
+		const { text, withAbstract } = writers[format]();
+		return [text, withAbstract()];
+	}).map((text) => Buffer.from(text));
 }
 
 function sizeOf({ sizes }: Place): number {
