@@ -32,7 +32,7 @@ const AT_ONCE = 4 * 1024 * 1024;
 
 /**
  * The citations of papers in every format that programs read, for the lists that they stand in:
- * kept in two files in `folder`, since to set them takes 0.3 ms a paper and to hold them 8 kB. Texts
+ * kept in two files in `folder`, since to set them takes 0.2 ms a paper and to hold them 8 kB. Texts
  * of papers that have changed are set anew and stand at the end; where more than half of the file
  * is old, all are set anew. A text that is not as it was written is set anew too, and so are all
  * where nothing can be written.
