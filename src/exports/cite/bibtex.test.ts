@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { biblatex, bibtex } from "./bibtex.ts";
+import { citation } from "./texts.ts";
 
 const citable = {
 	paper: { id: "p", title: "Mauersegler", abstract: "", topics: [], links: {} },
@@ -10,7 +10,7 @@ const citable = {
 };
 
 test("the language decides on hyphens, and is not printed in a bibliography", () => {
-	expect(bibtex(citable)).toMatchInlineSnapshot(`
+	expect(citation("bibtex", citable)).toMatchInlineSnapshot(`
 		"@misc{ada-2024,
 			title = {Mauersegler},
 			url = {https://example.org/papers/p/},
@@ -18,7 +18,7 @@ test("the language decides on hyphens, and is not printed in a bibliography", ()
 		}
 		"
 	`);
-	expect(biblatex(citable)).toMatchInlineSnapshot(`
+	expect(citation("biblatex", citable)).toMatchInlineSnapshot(`
 		"@online{ada-2024,
 			title = {Mauersegler},
 			url = {https://example.org/papers/p/},

@@ -4,8 +4,9 @@ import type { Citable } from "../../paper/citations.ts";
 import { monthName } from "../../paper/dates.ts";
 import { babelName } from "../../paper/languages.ts";
 import { arxivIdOf } from "../cited-paper.ts";
-import { type CslItem, cslItem } from "./csl-item.ts";
+import type { CslItem } from "./csl-item.ts";
 import { accentsAsCommands, latexName, latexText, latexTitle } from "./latex.ts";
+import type { Written } from "./texts.ts";
 
 // The library's own escaping leaves out every letter that it has no command for, such as all of
 // Chinese, and its labels have no hyphens: it gets texts that are LaTeX already, and a key.
@@ -13,17 +14,28 @@ const { format } = plugins.config.get("@bibtex");
 format.asciiOnly = false;
 format.checkLabel = false;
 
-/** What a file of citations may hold beside them. */
-export interface CiteOptions {
-	abstract?: boolean;
+/** What both formats write of a paper, as LaTeX. */
+export interface LatexPaper {
+	/** The item with its texts as LaTeX, for the library to map. */
+	item: CslItem;
+	title: string;
+	abstract: string | undefined;
+}
+
+/** See {@link LatexPaper}. */
+export function latexPaper({ paper }: Citable, item: CslItem): LatexPaper {
+	return {
+		item: latexItem(item),
+		title: latexTitle(paper.title),
+		abstract: paper.abstract ? latexText(paper.abstract) : undefined,
+	};
 }
 
 /**
  * A paper as an entry of BibTeX. Accents of Latin letters are commands, since BibTeX counts
  * bytes where it abbreviates `Émile`; other scripts are UTF-8, as LaTeX reads it since 2018.
  */
-export function bibtex(citable: Citable, { abstract = false }: CiteOptions = {}): string {
-	const item = latexItem(citable);
+export function bibtex(citable: Citable, { item, title, abstract }: LatexPaper): Written {
 	const [{ type, label, properties } = NONE] = plugins.output.format("bibtex", [item], {
 		format: "object",
 	});
@@ -35,38 +47,36 @@ export function bibtex(citable: Citable, { abstract = false }: CiteOptions = {})
 	if (preprint) delete rest.publisher;
 	const fields: Fields = {
 		...rest,
-		title: latexTitle(citable.paper.title),
+		title,
 		...verbatim(rest),
 		...(month ? { month: { macro: monthName(month).slice(0, 3).toLowerCase() } } : {}),
 		...(day ? { day: String(day) } : {}),
 		...(arxiv ? { eprint: arxiv, archivePrefix: "arXiv", ...classOf(arxiv, "primaryClass") } : {}),
 		langid: babelName(citable.language),
-		...abstractField(citable, abstract),
 	};
 	// @article without a journal is an error to BibTeX.
-	return accentsAsCommands(entry(preprint ? "misc" : type, label, fields));
+	const text = accentsAsCommands(entry(preprint ? "misc" : type, label, fields));
+	return { text, withAbstract: () => withField(text, abstract && accentsAsCommands(abstract)) };
 }
 
 /** A paper as an entry of BibLaTeX, in Unicode, as Biber reads it. */
-export function biblatex(citable: Citable, { abstract = false }: CiteOptions = {}): string {
-	const [{ type, label, properties } = NONE] = plugins.output.format(
-		"biblatex",
-		[latexItem(citable)],
-		{ format: "object" },
-	);
+export function biblatex(citable: Citable, { item, title, abstract }: LatexPaper): Written {
+	const [{ type, label, properties } = NONE] = plugins.output.format("biblatex", [item], {
+		format: "object",
+	});
 	// BibLaTeX prints what stands in `language`; `langid` is for hyphens alone.
 	const { language: _, ...rest } = properties;
 	const arxiv = arxivIdOf(citable.paper);
 	const preprint = type === "article" && !rest.journaltitle;
 	if (preprint) delete rest.publisher;
-	return entry(preprint ? "online" : type, label, {
+	const text = entry(preprint ? "online" : type, label, {
 		...rest,
-		title: latexTitle(citable.paper.title),
+		title,
 		...verbatim(rest),
 		...(arxiv ? { eprint: arxiv, eprinttype: "arxiv", ...classOf(arxiv, "eprintclass") } : {}),
 		langid: babelName(citable.language),
-		...abstractField(citable, abstract),
 	});
+	return { text, withAbstract: () => withField(text, abstract) };
 }
 
 const NONE = { type: "misc", label: "", properties: {} as Record<string, string> };
@@ -86,9 +96,7 @@ function entry(type: string, key: string, fields: Fields): string {
 	return `@${type}{${key},\n${lines.join("")}}\n`;
 }
 
-/** The item with its texts as LaTeX, for the library to map. */
-function latexItem(citable: Citable): CslItem {
-	const item = cslItem(citable);
+function latexItem(item: CslItem): CslItem {
 	const container = item["container-title"];
 	return {
 		...item,
@@ -118,6 +126,8 @@ function classOf(arxiv: string, field: string): Record<string, string> {
 	return { [field]: subject ? `${archive}.${subject.toUpperCase()}` : archive };
 }
 
-function abstractField({ paper }: Citable, wanted: boolean): Record<string, string> {
-	return wanted && paper.abstract ? { abstract: latexText(paper.abstract) } : {};
+/** An entry with its abstract, the last of its fields. */
+function withField(entry: string, abstract: string | undefined): string {
+	if (abstract === undefined) return entry;
+	return `${entry.slice(0, -"}\n".length)}\tabstract = {${abstract}},\n}\n`;
 }

@@ -31,11 +31,8 @@ export interface CslItem {
 	abstract?: string;
 }
 
-/** What is known of a paper as an item of CSL. Nothing is guessed: where no author or date is known, none is given. */
-export function cslItem(
-	{ paper, key, title, page, language }: Citable,
-	{ abstract = false } = {},
-): CslItem {
+/** What is known of a paper as an item of CSL, without its abstract. Nothing is guessed: where no author or date is known, none is given. */
+export function cslItem({ paper, key, title, page, language }: Citable): CslItem {
 	const { links, venue, date } = paper;
 	const authors = authorsOf(paper);
 	const doi = doiOf(paper);
@@ -59,7 +56,6 @@ export function cslItem(
 		...(doi ? { DOI: doi } : {}),
 		URL: links.paper ?? links.arxiv ?? links.openreview ?? links.doi ?? links.pdf ?? page,
 		language,
-		...(abstract && paper.abstract ? { abstract: paper.abstract } : {}),
 	};
 }
 

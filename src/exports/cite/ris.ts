@@ -2,8 +2,8 @@ import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-ris";
 import type { Citable } from "../../paper/citations.ts";
 import { pad } from "../../paper/dates.ts";
-import type { CiteOptions } from "./bibtex.ts";
-import { type CslItem, cslItem } from "./csl-item.ts";
+import type { CslItem } from "./csl-item.ts";
+import type { Written } from "./texts.ts";
 
 const TYPES = { "article-journal": "JOUR", "paper-conference": "CONF", article: "GEN" } as const;
 
@@ -12,12 +12,9 @@ const TYPES = { "article-journal": "JOUR", "paper-conference": "CONF", article: 
  * maps amiss is put right: it cuts keys to 20 characters, leaves out DOIs and particles of
  * names, and writes dates without zeros. Lines are not wrapped: few programs join them again.
  */
-export function ris(citable: Citable, { abstract = false }: CiteOptions = {}): string {
-	const item = cslItem(citable, { abstract });
-	const [mapped = {}] = plugins.output.format("ris", [withParticles(item)], {
-		format: "object",
-		spec: "new",
-	});
+export function ris({ paper: { abstract } }: Citable, item: CslItem): Written {
+	const whole = { ...withParticles(item), ...(abstract ? { abstract } : {}) };
+	const [mapped = {}] = plugins.output.format("ris", [whole], { format: "object", spec: "new" });
 	const { TY: _type, C1: _1, C2: _2, C3: _3, C7: _7, ...rest } = mapped;
 	const [year, month, day] = item.issued?.["date-parts"][0] ?? [];
 	const tags: Record<string, string | string[] | undefined> = {
@@ -36,10 +33,15 @@ export function ris(citable: Citable, { abstract = false }: CiteOptions = {}): s
 						"/",
 					),
 	};
-	const lines = Object.entries(tags).flatMap(([tag, values = []]) =>
-		[values].flat().map((value) => `${tag}  - ${value.replace(/\s+/g, " ").trim()}\n`),
-	);
-	return `TY  - ${TYPES[item.type]}\n${lines.join("")}ER  - \n`;
+	const written = (names: readonly string[]) => {
+		const lines = names.flatMap((tag) =>
+			[tags[tag] ?? []].flat().map((value) => `${tag}  - ${value.replace(/\s+/g, " ").trim()}\n`),
+		);
+		return `TY  - ${TYPES[item.type]}\n${lines.join("")}ER  - \n`;
+	};
+	const names = Object.keys(tags);
+	const text = written(names.filter((tag) => tag !== "AB"));
+	return { text, withAbstract: () => (abstract ? written(names) : text) };
 }
 
 function withParticles(item: CslItem): CslItem {

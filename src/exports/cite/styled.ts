@@ -9,7 +9,7 @@ import type { StyledTexts } from "./styles.ts";
 type Styled = { [Style in keyof StyledTexts]: string };
 
 /**
- * A function that sets the papers of a shard in every style: 3 ms a paper, which is why it is
+ * A function that sets the papers of a shard in every style: 1 ms a paper, which is why it is
  * done beside the main thread, and only for papers that have changed since the last time.
  * What was set is kept in `folder`.
  */

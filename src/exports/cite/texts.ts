@@ -1,6 +1,6 @@
 import { type Citable, citationJoints } from "../../paper/citations.ts";
-import { biblatex, bibtex, type CiteOptions } from "./bibtex.ts";
-import { cslItem } from "./csl-item.ts";
+import { biblatex, bibtex, type LatexPaper, latexPaper } from "./bibtex.ts";
+import { type CslItem, cslItem } from "./csl-item.ts";
 import { ris } from "./ris.ts";
 
 /** The formats that programs read. */
@@ -24,21 +24,45 @@ export interface CitationTexts {
 /** Where the texts of a format come from. */
 export type TextsIn = (format: ProgramFormat, abstract: boolean) => CitationTexts;
 
-const write = {
-	bibtex,
-	biblatex,
-	ris,
-	csl: (citable: Citable, options: CiteOptions) =>
-		JSON.stringify(cslItem(citable, options), null, "\t"),
-};
-
 /** A paper in a format. */
+export interface Written {
+	text: string;
+	/** The same with the abstract, where there is one. */
+	withAbstract(): string;
+}
+
+/** What writes a paper in each format: what the formats have in common is made once for all. */
+export function writersOf(citable: Citable): Record<ProgramFormat, () => Written> {
+	const item = cslItem(citable);
+	let latex: LatexPaper | undefined;
+	const inLatex = () => {
+		latex ??= latexPaper(citable, item);
+		return latex;
+	};
+	return {
+		bibtex: () => bibtex(citable, inLatex()),
+		biblatex: () => biblatex(citable, inLatex()),
+		ris: () => ris(citable, item),
+		csl: () => csl(citable, item),
+	};
+}
+
+function csl({ paper: { abstract } }: Citable, item: CslItem): Written {
+	const written = (it: CslItem) => JSON.stringify(it, null, "\t");
+	return {
+		text: written(item),
+		withAbstract: () => written(abstract ? { ...item, abstract } : item),
+	};
+}
+
+/** A paper in one format. */
 export function citation(
 	format: ProgramFormat,
 	citable: Citable,
-	{ abstract = false }: CiteOptions = {},
+	{ abstract = false }: { abstract?: boolean } = {},
 ): string {
-	return write[format](citable, { abstract });
+	const { text, withAbstract } = writersOf(citable)[format]();
+	return abstract ? withAbstract() : text;
 }
 
 /** Texts that are set each time that they are asked for. */
