@@ -1,8 +1,10 @@
 import {
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	statSync,
 	utimesSync,
@@ -11,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { AstroPrerenderer, PathWithRoute } from "astro";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { lastOutput } from "../cache/last-output.ts";
 import { keptPages } from "./kept-pages.ts";
 
@@ -76,6 +78,53 @@ test("no folder is left of pages that are gone", async () => {
 	const { now } = await build([page("/a/b", "1"), page("/c", "1")]);
 	const { now: without } = await build([page("/c", "1")], now);
 	expect(readdirSync(without, { recursive: true }).sort()).toEqual(["c", "c/index.html"]);
+});
+
+describe("where the output before the last was left", () => {
+	const spare = path.join(folder, "spare");
+	const paths = ["/a", "/b", "/c"].map((pathname) => page(pathname, "1"));
+
+	/** Two outputs of the same pages: the older is left, the newer is returned. */
+	async function twice(): Promise<string> {
+		const { now: older } = await build(paths);
+		const { now: newer } = await build(paths, older);
+		renameSync(older, spare);
+		return newer;
+	}
+	const textOf = (at: string, name: string) => readFileSync(path.join(at, name), "utf8");
+
+	test("what both have stays in it, and the last one is not touched", async () => {
+		const last = await twice();
+		const edited = [page("/a", "1"), page("/b", "2"), page("/d/e", "1")];
+		const { now, rendered } = await build(edited, last);
+		expect(rendered).toEqual(["/b", "/d/e"]);
+		expect(existsSync(spare)).toBe(false);
+		expect(readdirSync(now, { recursive: true }).sort()).toEqual(
+			["a", "a/index.html", "b", "b/index.html", "d", "d/e", "d/e/index.html"].sort(),
+		);
+		expect(textOf(now, "b/index.html")).toBe("/b 2");
+		expect(textOf(last, "b/index.html")).toBe("/b 1");
+		expect(textOf(last, "c/index.html")).toBe("/c 1");
+	});
+
+	test("what people have put into it, or changed, does not come again", async () => {
+		const last = await twice();
+		writeFileSync(path.join(spare, "note.txt"), "by hand");
+		rmSync(path.join(spare, "a/index.html"));
+		writeFileSync(path.join(spare, "a/index.html"), "by hand");
+		const { now, rendered } = await build(paths, last);
+		expect(rendered).toEqual([]);
+		expect(existsSync(path.join(now, "note.txt"))).toBe(false);
+		expect(textOf(now, "a/index.html")).toBe("/a 1");
+	});
+
+	test("one that shares less than half is of no use, and goes", async () => {
+		const last = await twice();
+		for (const name of ["a", "b"]) rmSync(path.join(spare, name), { recursive: true });
+		writeFileSync(path.join(spare, "note.txt"), "by hand");
+		expect((await build(paths, last)).rendered).toEqual([]);
+		expect(existsSync(spare)).toBe(false);
+	});
 });
 
 test("a file that stands there already is Astro's matter", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { onOneDisk } from "./disks.ts";
@@ -30,7 +30,7 @@ export interface SpareOutput {
  */
 export function spareOutput(folder: string, last: string): SpareOutput | undefined {
 	// Without one there is no thread to wait for.
-	if (namesIn(folder).length === 0) return undefined;
+	if (!existsSync(folder)) return undefined;
 	const found = read({ folder, last });
 	found.catch(() => {});
 	return {
@@ -89,15 +89,8 @@ function read(task: SpareTask): Promise<SpareFound> {
 }
 
 function filesIn(folder: string): string[] {
+	if (!existsSync(folder)) return [];
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((item) => !item.isDirectory())
 		.map((item) => path.relative(folder, path.join(item.parentPath, item.name)));
-}
-
-function namesIn(folder: string): string[] {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
 }

@@ -53,6 +53,9 @@ test.each([
 	["abcdefghijklmnop", 8, "abcdefg…"],
 	["a bcdefghijklmnop", 10, "a bcdefgh…"],
 	["abc 😀😀", 6, "abc…"],
+	[`${" ".repeat(99)}one two three four`, 12, "one two…"],
+	[`one${" ".repeat(99)}two three four`, 12, "one two…"],
+	[`one two three four${" five".repeat(99)}`, 12, "one two…"],
 ])("%j in %i characters is %j", (text, length, line) => {
 	expect(teaser(text, length)).toBe(line);
 });
