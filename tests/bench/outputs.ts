@@ -18,22 +18,15 @@ export function sizeOf(folder: string): { files: number; bytes: number } {
 	return { files: files.length, bytes };
 }
 
-/**
- * Files of a folder, each with the SHA-256 of its content. `offline.json` says when it was built:
- * that alone may differ, and is left out.
- */
+/** Files of a folder, each with the SHA-256 of its content. */
 export function contentOf(folder: string): Map<string, string> {
 	return new Map(
 		filesOf(folder).map((file) => {
 			const content = readFileSync(path.join(folder, file));
-			const timeless =
-				file === "offline.json" ? content.toString().replace(BUILT, '"built":""') : content;
-			return [file, createHash("sha256").update(timeless).digest("hex")];
+			return [file, createHash("sha256").update(content).digest("hex")];
 		}),
 	);
 }
-
-const BUILT = /"built":\s*"[^"]*"/;
 
 /** What differs between two outputs, a sentence for each file, in the order of paths; nothing where they are the same. */
 export function differences(
