@@ -27,7 +27,7 @@ interface Neighbours {
 }
 
 /** A related paper and why it is: the terms that both share, most telling first. */
-interface Related {
+export interface Related {
 	entry: Entry;
 	shared: string[];
 }
