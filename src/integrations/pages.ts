@@ -50,7 +50,7 @@ export function pages({ cacheDir }: { cacheDir: string }): AstroIntegration {
 				publicDir = fileURLToPath(config.publicDir);
 			},
 			"astro:build:start": ({ setPrerenderer }) => {
-				beginStage("program");
+				beginStage("programs");
 				beginWords();
 				const [notes, spare] = [inCache("pages.bin"), inCache(SPARE)];
 				setPrerenderer((astro) => {
