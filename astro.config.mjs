@@ -2,19 +2,13 @@ import path from "node:path";
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
+import { bareImports } from "./src/build/bare-imports.ts";
+import { baseLinks } from "./src/build/base-links.ts";
+import { wholeBuild } from "./src/build/whole-build.ts";
 import { siteOf } from "./src/collection/site.ts";
 import { contentFolder } from "./src/entry/content-folder.ts";
-import { bareImports } from "./src/integrations/bare-imports.ts";
-import { baseLinks } from "./src/integrations/base-links.ts";
-import { buildReport } from "./src/integrations/build-report.ts";
-import { offlineCopy } from "./src/integrations/offline/integration.ts";
-import { oneBuild } from "./src/integrations/one-build.ts";
-import { pages } from "./src/integrations/pages.ts";
-import { roomReport } from "./src/integrations/room-report.ts";
-import { searchIndex } from "./src/integrations/search/integration.ts";
-import { wholeOutput } from "./src/integrations/whole-output.ts";
 
-const { site, base, language, cacheDir, astroDir } = siteOf();
+const { site, base, astroDir } = siteOf();
 
 export default defineConfig({
 	site,
@@ -22,19 +16,11 @@ export default defineConfig({
 	cacheDir: astroDir,
 	trailingSlash: "ignore",
 	output: "static",
-	build: { format: "directory", concurrency: 4 },
+	build: { format: "directory" },
 	// The default, "jsx", drops the space between inline neighbours.
 	compressHTML: true,
-	integrations: [
-		roomReport({ cacheDir }),
-		oneBuild(),
-		mdx(),
-		searchIndex({ language, cacheDir }),
-		pages({ cacheDir }),
-		offlineCopy({ base, cacheDir }),
-		buildReport(),
-		wholeOutput({ cacheDir }),
-	],
+	integrations: [wholeBuild(), mdx()],
+	image: { service: { entrypoint: path.resolve("src/build/as-they-are.ts") } },
 	markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
 	devToolbar: { enabled: false },
 	experimental: { contentIntellisense: true },

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import path from "node:path";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { writeOfflineCopy } from "../src/integrations/offline/pack.ts";
+import { writeOfflineCopy } from "../src/build/offline/pack.ts";
 import type { Manifest } from "../src/offline/manifest.ts";
 import { type FaultyServer, serveFiles } from "./faulty-server.ts";
 import { servedSite } from "./served.ts";

@@ -1,8 +1,8 @@
 import { gunzipSync } from "node:zlib";
+import { buildSearch } from "../src/build/search/build.ts";
 import { contentFolder } from "../src/entry/content-folder.ts";
 import { readContent } from "../src/entry/read-content.ts";
 import { type PapersJson, type PublicPaper, papersJson } from "../src/exports/papers-json.ts";
-import { buildSearch } from "../src/integrations/search/build.ts";
 import { IndexFiles, type ReadFile } from "../src/search/index-files.ts";
 import { parseQuery } from "../src/search/query.ts";
 import { page } from "../src/search/refine.ts";

@@ -6,6 +6,8 @@ import path from "node:path";
 
 /** The commands that a person runs, run as they are, with the Node that npm scripts use. */
 const ASTRO = path.resolve("node_modules/.bin/astro");
+/** In the project where it runs. */
+const BUILD = "src/build/main.ts";
 
 /** What a command printed and how it ended. */
 export interface Run {
@@ -46,7 +48,7 @@ export function run(
 
 /** Builds a content folder into an output folder. */
 export function build(content: string, outDir: string, place: Place = {}): Promise<Run> {
-	return run(ASTRO, ["build", "--outDir", outDir], content, place);
+	return run(BUILD, ["--outDir", outDir], content, place);
 }
 
 /** Builds the project in a folder as it is there, with these environment variables. */
@@ -55,7 +57,7 @@ export function buildIn(
 	outDir: string,
 	env: Readonly<Record<string, string>>,
 ): Promise<Run> {
-	return run(ASTRO, ["build", "--outDir", outDir], undefined, { cwd: project, env });
+	return run(BUILD, ["--outDir", outDir], undefined, { cwd: project, env });
 }
 
 /** Builds a content folder, and fails loudly if that fails. */

@@ -72,7 +72,8 @@ function sealOf(bytes: Uint8Array): Buffer {
 	return createHash("sha256").update(bytes).digest();
 }
 
-function namesIn(folder: string): string[] {
+/** What is in a folder of a cache; nothing where there is none. */
+export function namesIn(folder: string): string[] {
 	try {
 		return readdirSync(folder);
 	} catch {

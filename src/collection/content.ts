@@ -5,6 +5,7 @@ import { compare } from "../paper/issues.ts";
 import { buildModel, type Model } from "./model.ts";
 import { sharedContent } from "./shared-content.ts";
 import { sharedWords } from "./shared-words.ts";
+import type { Words } from "./words.ts";
 
 /** Where the model lies: in development this module is loaded anew when an entry has changed. */
 const MODEL = Symbol.for("offprint.model");
@@ -23,9 +24,26 @@ export function getModel(): Promise<Model> {
 	return built.model;
 }
 
+/**
+ * The same, for pages of related papers or frequent terms: in a build these are found beside other
+ * pages, and whoever does not wait has them found once more.
+ */
+export async function getModelWithWords(): Promise<Model> {
+	await sharedWords(sharedContent());
+	return getModel();
+}
+
 async function modelOf(content: Content): Promise<Model> {
 	const { collection, topics, entries } = content;
-	return buildModel(collection, topics, entries, await sharedWords(content));
+	let words: Words | undefined;
+	// Whoever waits for them is told.
+	sharedWords(content)?.then(
+		(found) => {
+			words = found;
+		},
+		() => {},
+	);
+	return buildModel(collection, topics, entries, () => words);
 }
 
 let prose: Promise<Prose[]> | undefined;

@@ -11,6 +11,7 @@ import { watchFolder } from "./watch-folder.ts";
 export const papersLoader: Loader = {
 	name: "offprint-papers",
 	async load(context) {
+		if (everywhere[LEFT_OUT]) return;
 		fill(context);
 		if (!context.watcher) return;
 		// After a change of its settings the development server loads all anew.
@@ -28,7 +29,16 @@ export const papersLoader: Loader = {
 
 /** Where that lies which ends the watch that there is. */
 const WATCH = Symbol.for("offprint.watch");
-const everywhere = globalThis as { [WATCH]?: () => void };
+
+/** Set where entries are left out: settings are loaded apart from what loads them. */
+const LEFT_OUT = Symbol.for("offprint.left-out");
+
+const everywhere = globalThis as { [WATCH]?: () => void; [LEFT_OUT]?: true };
+
+/** From now on Astro is told of no entries: a build reads them beside it. */
+export function withoutEntries(): void {
+	everywhere[LEFT_OUT] = true;
+}
 
 /** Counts what was read, so that Astro sees that something has changed. */
 let readings = 0;

@@ -58,13 +58,13 @@ export interface Model {
 
 /**
  * Builds the model. Pure: the same content gives the same model on any machine. What `words` says
- * is found out when it is asked for where it is not given.
+ * is found out when it is asked for where it is not there yet.
  */
 export function buildModel(
 	collection: Collection,
 	topics: readonly Topic[],
 	unsorted: readonly Entry[],
-	words?: Words,
+	words: () => Words | undefined = () => undefined,
 ): Model {
 	const entries = [...unsorted].sort(newestFirst);
 	const position = new Map(entries.map((entry, index) => [entry.paper.id, index]));
@@ -77,7 +77,8 @@ export function buildModel(
 	for (const entry of entries) {
 		for (const topic of entry.paper.topics) byTopic.get(topic)?.entries.push(entry);
 	}
-	const related = words ? (at: number) => words.related[at] ?? [] : relatedPapers(entries);
+	const relatedAnew = relatedPapers(entries);
+	const related = (at: number) => words()?.related[at] ?? relatedAnew(at);
 	const authors = authorsOf(entries);
 	const authorPages = new Map(authors.authors.map((author) => [author.id, author]));
 	return {
@@ -102,7 +103,7 @@ export function buildModel(
 				const entry = entries[position];
 				return entry ? [{ entry, shared }] : [];
 			}),
-		frequentTerms: () => words?.frequent ?? frequentTerms(entries),
+		frequentTerms: () => words()?.frequent ?? frequentTerms(entries),
 	};
 }
 

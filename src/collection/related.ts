@@ -40,7 +40,7 @@ export function relatedPapers(entries: readonly Worded[]): (position: number) =>
 
 	function find(self: number): Likeness[] {
 		if (!vectors) {
-			const terms = [...indexTerms(entries).values(), ...topicTerms(entries)];
+			const terms = [...indexTerms(entries), ...topicTerms(entries)];
 			vectors = vectorsOf(entries.length, terms);
 			postings = postingsOf(vectors);
 		}
@@ -114,16 +114,19 @@ function postingsOf(vectors: readonly Weighted[][]): Map<Term, Postings> {
 
 /** Topics count as terms that stand twice; they have no word, since the page shows them anyway. */
 function topicTerms(entries: readonly Worded[]): Term[] {
-	const terms = new Map<string, Term>();
+	const terms = new Map<string, number[]>();
 	for (const [position, { paper }] of entries.entries()) {
 		for (const topic of paper.topics) {
-			const term = terms.get(topic) ?? { word: "", papers: [], counts: [] };
-			terms.set(topic, term);
-			term.papers.push(position);
-			term.counts.push(2);
+			const papers = terms.get(topic) ?? [];
+			terms.set(topic, papers);
+			papers.push(position);
 		}
 	}
-	return [...terms.values()];
+	return [...terms.values()].map((papers) => ({
+		word: "",
+		papers: Uint32Array.from(papers),
+		counts: new Uint32Array(papers.length).fill(2),
+	}));
 }
 
 interface Weighted {

@@ -173,7 +173,7 @@ export function discussedPapers(entries: readonly Entry[]): { papers: Discussed[
 
 /** The 30 terms that stand in most papers, of those that stand in two at least. */
 export function frequentTerms(entries: readonly Worded[]): TermCount[] {
-	return [...indexTerms(entries).values()]
+	return indexTerms(entries)
 		.map(({ word, papers }) => ({ word, count: papers.length }))
 		.filter(({ count }) => count > 1)
 		.sort((a, b) => b.count - a.count || compare(a.word, b.word))

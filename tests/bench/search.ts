@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { buildSearch } from "../../src/integrations/search/build.ts";
+import { buildSearch } from "../../src/build/search/build.ts";
 import { launchBrowser } from "../browser.ts";
 import { serveFiles } from "../faulty-server.ts";
 import { buildSite, temporaryFolder } from "../site.ts";

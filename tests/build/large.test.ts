@@ -123,7 +123,7 @@ test("a build that nobody watches says what it has made in a few lines, and how 
 	expect(lines.filter((line) => !line.startsWith("slow")).map(numbers)).toMatchInlineSnapshot(`
 		[
 		  "# papers on # pages: # files, # MB",
-		  "# s: entries # programs # pages # search index # offline copy #",
+		  "# s: entries # program # pages # search index # offline copy #",
 		]
 	`);
 });

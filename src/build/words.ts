@@ -1,13 +1,12 @@
 import { Worker } from "node:worker_threads";
 import { newestFirst } from "../collection/model.ts";
-import { sharedContent } from "../collection/shared-content.ts";
 import { shareWords } from "../collection/shared-words.ts";
 import type { Worded } from "../collection/terms.ts";
 import type { Words } from "../collection/words.ts";
+import type { Content } from "../entry/read-content.ts";
 
 /** Has related papers and frequent terms found in a thread of its own, for the pages. */
-export function beginWords(): void {
-	const content = sharedContent();
+export function beginWords(content: Content): void {
 	const papers = content.entries.toSorted(newestFirst).map(
 		({ paper: { title, abstract, topics } }): Worded => ({
 			paper: { title, abstract, topics },

@@ -1,30 +1,20 @@
 import { statfsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
 import { existing } from "./disks.ts";
 
 /** A disk with less room than this, in bytes, is full: what did not fit is larger than what is left. */
 const FULL = 1e6;
 
 /**
- * Says, after a build that failed, which disks are full: whoever could not write tells neither
- * where nor what to do. Stands first in the list of integrations, to look before what the build
- * has left is taken away.
+ * Says, after a build that fails, which of the disks of these folders, and of temporary files, are
+ * full: whoever could not write tells neither where nor what to do. To be called first, to look
+ * before what the build has left is taken away.
  */
-export function roomReport({ cacheDir }: { cacheDir: string }): AstroIntegration {
-	return {
-		name: "room-report",
-		hooks: {
-			"astro:config:setup": ({ command, config }) => {
-				if (command !== "build") return;
-				const folders = [fileURLToPath(config.outDir), process.cwd(), cacheDir, tmpdir()];
-				process.once("exit", (code) => {
-					if (code !== 0) for (const line of fullDisks(folders)) console.error(line);
-				});
-			},
-		},
-	};
+export function tellFullDisks(folders: readonly string[]): void {
+	process.once("exit", (code) => {
+		if (code === 0) return;
+		for (const line of fullDisks([...folders, tmpdir()])) console.error(line);
+	});
 }
 
 /** What is to be said of the disks that these folders are on, once of each. */

@@ -1,10 +1,11 @@
 import { linkSync, mkdirSync, rmdirSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { AstroPrerenderer, PathWithRoute } from "astro";
+import type { PathWithRoute } from "astro";
 import { type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { lastOutput, useLastOutput, type Written, writtenAt } from "../cache/last-output.ts";
 import type { FoldersTask } from "./folders-worker.ts";
+import { fileOf } from "./render.ts";
 import { removeFrom, type Shared, spareOutput } from "./spare-output.ts";
 
 /** Where the output of the last build lies, where this one writes, and where it is noted what was written. */
@@ -19,10 +20,11 @@ export interface Outputs {
 	context: string;
 }
 
-/** A prerenderer that takes pages with the key that they had in the last build from its output, and how to note this one's. */
+/** Takes pages with the key that they had in the last build from its output, and notes this one's. */
 export interface KeptPages {
-	prerenderer: AstroPrerenderer;
-	/** So many pages were taken, and not rendered. */
+	/** Takes what can be taken of these paths, and gives the others, which are to be rendered. */
+	take(paths: readonly PathWithRoute[]): Promise<PathWithRoute[]>;
+	/** So many pages were taken. */
 	taken(): number;
 	/** To be called when all pages are written. */
 	note(): void;
@@ -34,7 +36,7 @@ export interface KeptPages {
  * is always rendered. Where files cannot be linked, nothing is taken. Most links are there already
  * where the output of the build before the last was left.
  */
-export function keptPages(astro: AstroPrerenderer, outputs: Outputs): KeptPages {
+export function keptPages(outputs: Outputs): KeptPages {
 	const before = readKept<Written>(outputs.notes, outputs.context);
 	const now = new Map<string, Kept<Written>>();
 	const keys = new Map<string, string>();
@@ -45,44 +47,37 @@ export function keptPages(astro: AstroPrerenderer, outputs: Outputs): KeptPages 
 	let there: Shared | undefined;
 	let pages = 0;
 
-	function take(file: string, key: string): boolean {
+	function isTaken(file: string, key: string): boolean {
 		const kept = before.get(file);
 		if (!kept || !lastOutput().has(file, key)) return false;
 		if (there?.same.delete(file)) {
 			now.set(file, kept);
 			return true;
 		}
-		// Another disk, or a file of `public/` of this name: Astro decides what stands there.
+		// On another disk it is rendered.
 		if (!linked(path.join(outputs.last, file), path.join(outputs.now, file))) return false;
 		now.set(file, kept);
 		return true;
 	}
 
 	return {
-		prerenderer: {
-			...astro,
-			async getStaticPaths() {
-				const paths = await astro.getStaticPaths();
-				there = await spare?.takenTo(outputs.now);
-				if (there) folders = new Set(there.folders);
-				else await (made ?? makeFolders(outputs.now, folders));
-				const count = new Map<string, number>();
-				for (const { pathname } of paths) count.set(pathname, (count.get(pathname) ?? 0) + 1);
-				const rest = paths.filter((one) => {
-					// Of two routes with one path, Astro says which it is.
-					if (one.cacheKey === undefined || count.get(one.pathname) !== 1) return true;
-					const file = fileOf(one);
-					if (take(file, one.cacheKey)) {
-						if (one.route.type === "page") pages += 1;
-						return false;
-					}
-					keys.set(file, one.cacheKey);
-					return true;
-				});
-				// Nothing is written into a file that the last output shares.
-				if (there) removeFrom(outputs.now, there.same);
-				return rest;
-			},
+		async take(paths) {
+			there = await spare?.takenTo(outputs.now);
+			if (there) folders = new Set(there.folders);
+			else await (made ?? makeFolders(outputs.now, folders));
+			const rest = paths.filter((one) => {
+				if (one.cacheKey === undefined) return true;
+				const file = fileOf(one);
+				if (isTaken(file, one.cacheKey)) {
+					if (one.route.type === "page") pages += 1;
+					return false;
+				}
+				keys.set(file, one.cacheKey);
+				return true;
+			});
+			// Nothing is written into a file that the last output shares.
+			if (there) removeFrom(outputs.now, there.same);
+			return rest;
 		},
 		taken: () => pages,
 		note() {
@@ -145,10 +140,4 @@ function removeEmpty(root: string, made: ReadonlySet<string>, needed: ReadonlySe
 			// Files without a key are in it.
 		}
 	}
-}
-
-/** Path within the output of a page, or another file, as Astro writes it. */
-function fileOf({ pathname, route }: PathWithRoute): string {
-	const place = pathname.replace(/^\/|\/$/g, "");
-	return route.type === "page" ? `${place}/index.html` : place;
 }

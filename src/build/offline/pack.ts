@@ -13,7 +13,7 @@ import { writtenPapers } from "./written-papers.ts";
 const compress = promisify(deflateRaw);
 
 /** Code that decides, beside that of the form, what is in a pack. */
-const CODE = ["src/integrations/offline"];
+const CODE = ["src/build/offline"];
 
 /** What is packed, and how. */
 export interface Packing {

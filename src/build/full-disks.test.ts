@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
-import { fullDisks } from "./room-report.ts";
+import { fullDisks } from "./full-disks.ts";
 
 test("a disk with room is not told of", () => {
 	expect(fullDisks([tmpdir(), `${tmpdir()}/not/there`])).toEqual([]);

@@ -18,7 +18,7 @@ export interface SearchTask {
 }
 
 const { searched, language, folder, before, cache }: SearchTask = workerData;
-const context = contextOf(["src/integrations/search", "src/search", "src/paper"], language);
+const context = contextOf(["src/build/search", "src/search", "src/paper"], language);
 const indexFile = path.join(cache, "index.bin");
 const writtenFile = path.join(cache, "written.bin");
 

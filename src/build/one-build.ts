@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { AstroIntegration } from "astro";
 import { beginningOf, isRunning } from "./processes.ts";
 
 /** Milliseconds between two looks at whether the other build has ended. */
@@ -12,31 +11,26 @@ const WRITTEN = 5_000;
 
 /**
  * Has builds of one checkout wait for each other: Astro and Vite keep files beside the output
- * that two of them would write at the same time. Stands before what writes.
+ * that two of them would write at the same time. To be waited for before anything is written.
  */
-export function oneBuild(lock = ".astro/build.lock"): AstroIntegration {
-	return {
-		name: "one-build",
-		hooks: {
-			"astro:config:setup": async ({ command, logger }) => {
-				if (command !== "build") return;
-				mkdirSync(path.dirname(lock), { recursive: true });
-				let told = false;
-				while (!taken(lock)) {
-					if (isAbandoned(lock)) {
-						rmSync(lock, { force: true });
-						continue;
-					}
-					if (!told) logger.warn(`another build runs here (process ${ownerOf(lock)}): waiting`);
-					told = true;
-					await setTimeout(INTERVAL);
-				}
-				process.once("exit", () => {
-					if (ownerOf(lock) === process.pid) rmSync(lock, { force: true });
-				});
-			},
-		},
-	};
+export async function oneBuild(
+	lock = ".astro/build.lock",
+	tell: (line: string) => void = console.warn,
+): Promise<void> {
+	mkdirSync(path.dirname(lock), { recursive: true });
+	let told = false;
+	while (!taken(lock)) {
+		if (isAbandoned(lock)) {
+			rmSync(lock, { force: true });
+			continue;
+		}
+		if (!told) tell(`another build runs here (process ${ownerOf(lock)}): waiting`);
+		told = true;
+		await setTimeout(INTERVAL);
+	}
+	process.once("exit", () => {
+		if (ownerOf(lock) === process.pid) rmSync(lock, { force: true });
+	});
 }
 
 /** Whether this process has the lock now. */

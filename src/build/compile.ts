@@ -1,0 +1,28 @@
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { build } from "astro";
+import { withoutEntries } from "../collection/loaders.ts";
+import { keepProgram } from "./keep-program.ts";
+import { bundleServiceWorker } from "./offline/service-worker.ts";
+
+// A process of `program.ts`: has Astro make the program that renders the pages, and render none.
+const [file = ""] = process.argv.slice(2);
+const outDir = path.resolve(".astro/compiled");
+rmSync(outDir, { recursive: true, force: true });
+mkdirSync(outDir, { recursive: true });
+withoutEntries();
+try {
+	const serviceWorker = Buffer.from(await bundleServiceWorker());
+	await build({
+		outDir,
+		logLevel: "warn",
+		integrations: [keepProgram({ file, outDir, serviceWorker })],
+		experimental: { contentIntellisense: false },
+		vite: { build: { copyPublicDir: false } },
+	});
+} catch (cause) {
+	console.error(cause);
+	process.exitCode = 1;
+} finally {
+	rmSync(outDir, { recursive: true, force: true });
+}

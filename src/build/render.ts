@@ -1,0 +1,171 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { PathWithRoute } from "astro";
+import nodeLog from "astro/logger/node";
+import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
+import { contextOf } from "../cache/kept.ts";
+import { siteOf } from "../collection/site.ts";
+import { contentFolder } from "../entry/content-folder.ts";
+import { progressOn } from "../terminal/progress.ts";
+import { keptPages } from "./kept-pages.ts";
+import type { Program } from "./program.ts";
+import { type PageTime, SlowPages } from "./slow-pages.ts";
+import type { Output } from "./whole-output.ts";
+
+/** What became of the pages of a build: HTML alone is counted. */
+export interface RenderedPages {
+	rendered: number;
+	/** As they were in the last build. */
+	taken: number;
+	slow: readonly PageTime[];
+}
+
+/** Pages and other files that are rendered at one time: some wait for what is made beside them. */
+const AT_ONCE = 4;
+
+/** Where the modules of the program run: below them Node finds the packages. */
+const MODULES = ".astro/program";
+
+const PUBLIC = "public";
+
+/** What the program of Astro's is asked for. */
+interface App {
+	setInternals(internals: { pagesByKeys: ReadonlyMap<string, { styles: unknown[] }> }): void;
+	setOptions(options: object): void;
+	manifest: { routes: unknown[] };
+	routeCache: unknown;
+	getComponentByRoute(route: unknown): Promise<unknown>;
+	render(request: Request, options: { routeData: PathWithRoute["route"] }): Promise<Response>;
+}
+
+/**
+ * Renders the site into `output.now`: what stands in `public/`, scripts and styles, and every page
+ * and file that a route gives, but for those that are as in the last build.
+ */
+export async function renderPages(
+	program: Program,
+	{ output, cacheDir }: { output: Output; cacheDir: string },
+): Promise<RenderedPages> {
+	const app = await load(program);
+	if (existsSync(PUBLIC)) cpSync(PUBLIC, output.now, { recursive: true });
+	write(output.now, program.client);
+	const kept = keptPages({
+		last: output.last,
+		now: output.now,
+		spare: output.spare,
+		notes: path.resolve(cacheDir, "pages.bin"),
+		context: contextOfPages(output.last),
+	});
+	const paths = await pathsOf(app);
+	const rest = await kept.take(onePerFile(paths));
+	const progress = progressOn(process.stderr);
+	const slow = new SlowPages();
+	let [done, rendered] = [0, 0];
+	const next = rest.values();
+	const renderNext = async () => {
+		for (const one of next) {
+			const begun = performance.now();
+			await renderTo(output.now, one, app);
+			progress("pages", ++done, rest.length);
+			// Other files wait for what is made beside the pages: that says nothing of them.
+			if (one.route.type !== "page") continue;
+			rendered += 1;
+			slow.note({ path: one.pathname, milliseconds: performance.now() - begun });
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, renderNext));
+	progress.end();
+	kept.note();
+	return { rendered, taken: kept.taken(), slow: slow.slowest };
+}
+
+async function load({ server, entry, styles }: Program): Promise<App> {
+	rmSync(MODULES, { recursive: true, force: true });
+	write(MODULES, server);
+	process.once("exit", () => rmSync(MODULES, { recursive: true, force: true }));
+	const { app }: { app: App } = await import(pathToFileURL(path.resolve(MODULES, entry)).href);
+	app.setInternals({ pagesByKeys: new Map([...styles].map(([at, styles]) => [at, { styles }])) });
+	// No integration of this site adds scripts to pages.
+	const destination = nodeLog({ level: "warn" });
+	app.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
+	return app;
+}
+
+/** The paths of all routes, in their order. Routes are asked at once: some wait for what is found beside them. */
+async function pathsOf(app: App): Promise<PathWithRoute[]> {
+	const { manifest, routeCache } = app;
+	const getComponentByRoute = (route: unknown) => app.getComponentByRoute(route);
+	const paths = await Promise.all(
+		manifest.routes.map((route) => {
+			const one = { manifest: { ...manifest, routes: [route] }, routeCache, getComponentByRoute };
+			return new StaticPaths(one as never).getAll();
+		}),
+	);
+	return paths.flat();
+}
+
+/** What decides how every page looks, beside what it shows. */
+function contextOfPages(folder: string): string {
+	const { collection, topics, pages } = contentFolder();
+	const { site, base } = siteOf();
+	const settings = Object.entries(process.env).filter(([name]) => name.startsWith("OFFPRINT_"));
+	return contextOf(
+		["src", "astro.config.mjs", collection, topics, pages],
+		[site, base, folder, settings],
+	);
+}
+
+/** Of routes that give one file, the first, and a warning; of a file that stands in `public/`, that. */
+function onePerFile(paths: readonly PathWithRoute[]): PathWithRoute[] {
+	const seen = new Map<string, PathWithRoute>();
+	for (const one of paths) {
+		const file = fileOf(one);
+		const first = seen.get(file);
+		if (first) {
+			console.warn(
+				`${one.route.component}: unexpected second ${file}, expected one: ${first.route.component} gives it too, and is taken`,
+			);
+		} else if (existsSync(path.join(PUBLIC, file))) {
+			console.warn(
+				`${one.route.component}: unexpected ${PUBLIC}/${file}, expected no file of this name: it is taken`,
+			);
+		} else seen.set(file, one);
+	}
+	return [...seen.values()];
+}
+
+async function renderTo(folder: string, one: PathWithRoute, app: App): Promise<void> {
+	const file = path.join(folder, fileOf(one));
+	const response = await app
+		.render(new Request(addressOf(one)), { routeData: one.route })
+		.catch((cause) => {
+			throw new Error(`${one.pathname}: could not be rendered`, { cause });
+		});
+	if (!response.body) return;
+	mkdirSync(path.dirname(file), { recursive: true });
+	writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+}
+
+/** Path within the output of a page, or another file. */
+export function fileOf({ pathname, route }: PathWithRoute): string {
+	const place = pathname.replace(/^\/|\/$/g, "");
+	if (route.type !== "page") return place;
+	return place === "404" ? "404.html" : path.join(place, "index.html");
+}
+
+/** The address at which a page, or another file, is asked for. */
+function addressOf({ pathname, route }: PathWithRoute): string {
+	const { site, base } = siteOf();
+	const place = pathname.replace(/^\/|\/$/g, "");
+	const folder = route.type === "page" && place !== "" ? `${place}/` : place;
+	return new URL(`${base}${folder}`, site).href;
+}
+
+function write(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+	for (const [name, bytes] of files) {
+		const file = path.join(folder, name);
+		mkdirSync(path.dirname(file), { recursive: true });
+		writeFileSync(file, bytes);
+	}
+}

@@ -1,0 +1,53 @@
+import { sharedContent } from "../collection/shared-content.ts";
+import { printable } from "../paper/printable.ts";
+import { OF_COPY } from "./offline/copy.ts";
+import { outputSize, remarks, sizedFiles } from "./output-size.ts";
+import type { RenderedPages } from "./render.ts";
+import { stageTimes } from "./stages.ts";
+
+/** A build whose pages are there, and whose offline copy is being packed. */
+export interface Reported {
+	folder: string;
+	pages: RenderedPages;
+	copy: Promise<void>;
+}
+
+/**
+ * Says at the end of a build what it has made and how long each stage took, what hosts may
+ * refuse, and what was slow. Waits for the offline copy.
+ */
+export async function report({ folder, pages, copy }: Reported): Promise<void> {
+	const { entries, slow } = sharedContent();
+	const ids = entries.map(({ paper }) => paper.id);
+	// 30,000 files take a second, in which the copy is packed in a thread of its own.
+	const files = sizedFiles(folder, "", OF_COPY);
+	await copy;
+	const copied = [...OF_COPY].flatMap((at) => sizedFiles(folder, at));
+	const size = outputSize([...files, ...copied], ids);
+	const number = (value: number) => value.toLocaleString("en");
+	const stages = stageTimes();
+	const all = stages.reduce((sum, { seconds }) => sum + seconds, 0);
+	const { rendered, taken } = pages;
+	const as = taken > 0 ? ` (${number(taken)} as they were)` : "";
+	say(
+		`${number(ids.length)} papers on ${number(rendered + taken)} pages${as}: ${number(size.files)} files, ${(size.bytes / 1e6).toFixed(1)} MB`,
+	);
+	say(
+		`${all.toFixed(1)} s: ${stages.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`).join(", ")}`,
+	);
+	for (const { level, text } of remarks(size)) {
+		if (level === "warn") console.warn(printable(`warning: ${text}`));
+		else say(text);
+	}
+	for (const { file, milliseconds } of slow) say(`slow entry: ${seconds(milliseconds)} ${file}`);
+	for (const { path, milliseconds } of pages.slow)
+		say(`slow page: ${seconds(milliseconds)} ${path}`);
+}
+
+function say(line: string): void {
+	console.log(printable(line));
+}
+
+function seconds(milliseconds: number): string {
+	return `${(milliseconds / 1000).toFixed(1)} s`;
+}
