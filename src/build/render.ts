@@ -33,10 +33,16 @@ const PUBLIC = "public";
 interface App {
 	setInternals(internals: { pagesByKeys: ReadonlyMap<string, { styles: unknown[] }> }): void;
 	setOptions(options: object): void;
-	manifest: { routes: unknown[] };
+	manifest: { routes: AppRoute[] };
 	routeCache: unknown;
-	getComponentByRoute(route: unknown): Promise<unknown>;
-	render(request: Request, options: { routeData: PathWithRoute["route"] }): Promise<Response>;
+	getComponentByRoute(route: Route): Promise<{ cacheKey?: () => Promise<string> }>;
+	render(request: Request, options: { routeData: Route }): Promise<Response>;
+}
+
+type Route = PathWithRoute["route"];
+
+interface AppRoute {
+	routeData: Route;
 }
 
 /**
@@ -95,14 +101,16 @@ async function load({ server, entry, styles }: Program): Promise<App> {
 /** The paths of all routes, in their order. Routes are asked at once: some wait for what is found beside them. */
 async function pathsOf(app: App): Promise<PathWithRoute[]> {
 	const { manifest, routeCache } = app;
-	const getComponentByRoute = (route: unknown) => app.getComponentByRoute(route);
-	const paths = await Promise.all(
-		manifest.routes.map((route) => {
-			const one = { manifest: { ...manifest, routes: [route] }, routeCache, getComponentByRoute };
-			return new StaticPaths(one as never).getAll();
-		}),
-	);
-	return paths.flat();
+	const getComponentByRoute = (route: Route) => app.getComponentByRoute(route);
+	const pathsOfRoute = async (route: AppRoute) => {
+		const one = { manifest: { ...manifest, routes: [route] }, routeCache, getComponentByRoute };
+		const paths = await new StaticPaths(one as never).getAll();
+		// A page at one address says by itself what its key is.
+		const { cacheKey } = await getComponentByRoute(route.routeData);
+		const key = await cacheKey?.();
+		return key === undefined ? paths : paths.map((path) => ({ ...path, cacheKey: key }));
+	};
+	return (await Promise.all(manifest.routes.map(pathsOfRoute))).flat();
 }
 
 /** What decides how every page looks, beside what it shows. */

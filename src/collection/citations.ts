@@ -23,7 +23,7 @@ function allOf({ entries, collection }: Model, site: URL): Map<string, Citable> 
 				paper,
 				key: keys.get(paper.id) ?? paper.id,
 				title: plainTitle(paper.title),
-				page: new URL(urls.paper(paper.id), site).href,
+				page: `${site.origin}${urls.paper(paper.id)}`,
 				language: paper.language ?? collection.language,
 			},
 		]),

@@ -1,12 +1,16 @@
 import { afterAll, expect, test } from "vitest";
 import { temporaryFolder } from "../../tests/site.ts";
 import { type Entry, readEntry } from "../entry/read.ts";
+import { identityOf } from "../paper/same-paper.ts";
 import { entryCache } from "./entry-cache.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 const text = (title: string) => `---\ntitle: ${title}\n---\n\nOn birds.\n`;
-const read = (title: string) => readEntry("papers/wren.mdx", text(title)).entry as Entry;
+const read = (title: string) => {
+	const entry = readEntry("papers/wren.mdx", text(title)).entry as Entry;
+	return { entry, identity: identityOf(entry.paper) };
+};
 
 test("an entry is known by its text, in this process and in the next", () => {
 	const cache = entryCache(folder, "now");

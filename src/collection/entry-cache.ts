@@ -2,15 +2,14 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { digestOf, type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { sweep } from "../cache/sealed.ts";
-import type { Entry } from "../entry/read.ts";
-import type { EntryCache } from "../entry/read-content.ts";
+import type { EntryCache, KnownEntry } from "../entry/read-content.ts";
 
 /** Files of a cache: one changed entry has one of them written anew. */
 const SHARDS = 64;
 
 interface Shard {
-	before: Map<string, Kept<Entry>>;
-	now: Map<string, Kept<Entry>>;
+	before: Map<string, Kept<KnownEntry>>;
+	now: Map<string, Kept<KnownEntry>>;
 }
 
 /** A cache of entries in a folder; `context` as in {@link readKept}. */
@@ -19,7 +18,7 @@ export function entryCache(folder: string, context: string): EntryCache {
 	const shardOf = (file: string) => {
 		const number = createHash("sha256").update(file).digest().readUInt32BE() % SHARDS;
 		const at = path.join(folder, `${number}.bin`);
-		const shard = shards.get(at) ?? { before: readKept<Entry>(at, context), now: new Map() };
+		const shard = shards.get(at) ?? { before: readKept<KnownEntry>(at, context), now: new Map() };
 		shards.set(at, shard);
 		return shard;
 	};
@@ -31,8 +30,8 @@ export function entryCache(folder: string, context: string): EntryCache {
 			now.set(file, kept);
 			return kept.value;
 		},
-		keep(file, text, entry) {
-			shardOf(file).now.set(file, { digest: digestOf(text), value: entry });
+		keep(file, text, known) {
+			shardOf(file).now.set(file, { digest: digestOf(text), value: known });
 		},
 		save() {
 			sweep(folder, () => true);

@@ -1,24 +1,19 @@
 import type { Issue } from "../paper/issues.ts";
-import { type Identity, identityOf, PaperIndex, type SameBy } from "../paper/same-paper.ts";
-import type { Paper } from "../paper/schema.ts";
+import { type Identity, PaperIndex, type SameBy } from "../paper/same-paper.ts";
 import { lineOf } from "./splice.ts";
 
 /** An entry that could be read, with the text of its file. */
 export interface ReadFile {
 	file: string;
 	text: string;
-	paper: Paper;
+	/** What tells its paper from others. */
+	identity: Identity;
 }
-
-/** What tells papers apart, worked out once for each: `astro dev` reads the same ones after every edit. */
-const identities = new WeakMap<Paper, Identity>();
 
 /** A problem for each entry whose paper has an entry already: at the second, naming the first. */
 export function secondEntries(files: readonly ReadFile[]): Issue[] {
 	const papers = new PaperIndex<string>();
-	return files.flatMap(({ file, text, paper }) => {
-		const identity = identities.get(paper) ?? identityOf(paper);
-		identities.set(paper, identity);
+	return files.flatMap(({ file, text, identity }) => {
 		const first = papers.find(identity);
 		papers.add(identity, file);
 		return first ? [secondEntry(file, text, first.item, first.same)] : [];

@@ -5,6 +5,7 @@ import type { Collection } from "../paper/collection.ts";
 import { compare, type Issue, IssuesError } from "../paper/issues.ts";
 import { OWN_NAMES } from "../paper/own-names.ts";
 import { lostIds } from "../paper/published-ids.ts";
+import { type Identity, identityOf } from "../paper/same-paper.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
 import {
@@ -36,12 +37,18 @@ export interface Content {
 const SLOW = 100;
 const NAMED = 3;
 
+/** What a text gave. */
+export interface KnownEntry {
+	entry: Entry;
+	identity: Identity;
+}
+
 /** Entries as they were read before, by the text of their files. */
 export interface EntryCache {
-	/** The entry that this text gave, or `undefined` where it has to be read. */
-	recall(file: string, text: string): Entry | undefined;
+	/** What this text gave, or `undefined` where it has to be read. */
+	recall(file: string, text: string): KnownEntry | undefined;
 	/** Keeps what a text gave. Entries with problems are not kept: they are told anew each time. */
-	keep(file: string, text: string, entry: Entry): void;
+	keep(file: string, text: string, known: KnownEntry): void;
 	/** Writes what is new, and drops what was not asked for. */
 	save(): void;
 }
@@ -87,17 +94,21 @@ export function readContent(
 		if (!isUtf8(bytes)) issues.push(notUtf8(file));
 		const known = cache?.recall(file, text);
 		const read: ReadEntry = known
-			? { entry: known, issues: [] }
+			? { entry: known.entry, issues: [] }
 			: readEntry(file, text, { base, pictures, ...(schema ? { schema } : {}) });
-		// Pictures are files of their own, which can change while the entry stays.
-		if (!known && read.entry?.pictures.length === 0) cache?.keep(file, text, read.entry);
-		const milliseconds = performance.now() - begun;
-		if (milliseconds > SLOW) slow.push({ file, milliseconds });
 		issues.push(...read.issues);
-		if (read.entry) entries.push(read.entry);
+		if (read.entry) {
+			const { entry } = read;
+			const identity = known?.identity ?? identityOf(entry.paper);
+			// Pictures are files of their own, which can change while the entry stays.
+			if (!known && entry.pictures.length === 0) cache?.keep(file, text, { entry, identity });
+			entries.push(entry);
+			files.push({ file, text, identity });
+		}
 		const id = path.posix.basename(file, ".mdx");
 		claims.push({ file, text, id, aliases: read.entry?.paper.aliases ?? [] });
-		if (read.entry) files.push({ file, text, paper: read.entry.paper });
+		const milliseconds = performance.now() - begun;
+		if (milliseconds > SLOW) slow.push({ file, milliseconds });
 	}
 	cache?.save();
 	const owners = ownersOf(claims);

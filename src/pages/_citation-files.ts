@@ -1,12 +1,12 @@
-import { digestOf } from "../cache/kept.ts";
 import { lastOutput } from "../cache/last-output.ts";
 import { citablesOf } from "../collection/citations.ts";
 import type { Model } from "../collection/model.ts";
 import { siteOf } from "../collection/site.ts";
 import type { Entry } from "../entry/read.ts";
 import { type CitationFile, listFiles } from "../exports/cite/files.ts";
+import { bareSumOf, sumOf } from "../exports/cite/sums.ts";
 import { PROGRAM_FORMATS, type TextsIn } from "../exports/cite/texts.ts";
-import { type Citable, withoutAbstract } from "../paper/citations.ts";
+import type { Citable } from "../paper/citations.ts";
 import { textsOf } from "./_citation-texts.ts";
 import { keyed } from "./_key.ts";
 
@@ -64,19 +64,4 @@ function filesOf(
 	if (!names) return made().map((file) => ({ name: file.name, file: () => file, key }));
 	const anew = (name: string) => made().find((file) => file.name === name);
 	return names.map((name) => ({ name, file: () => anew(name), key }));
-}
-
-/** A check sum of all that a citation may say, once for all lists that a paper stands in. */
-const sumOf = remembered((citable) => digestOf(JSON.stringify(citable)));
-
-/** The same without the abstract. */
-const bareSumOf = remembered((citable) => digestOf(JSON.stringify(withoutAbstract(citable))));
-
-function remembered(sum: (citable: Citable) => string): (citable: Citable) => string {
-	const known = new WeakMap<Citable, string>();
-	return (citable) => {
-		const found = known.get(citable) ?? sum(citable);
-		known.set(citable, found);
-		return found;
-	};
 }

@@ -3,6 +3,9 @@ import { ICONS } from "../cards/icon.ts";
 import { getModel } from "../collection/content.ts";
 import { urls } from "../collection/urls.ts";
 import { webManifest } from "../exports/web-manifest.ts";
+import { keyWithoutAbstracts } from "./_key.ts";
+
+export const cacheKey = keyWithoutAbstracts;
 
 export const GET: APIRoute = async () => {
 	const { collection } = await getModel();

@@ -3,6 +3,9 @@ import { getModel } from "../collection/content.ts";
 import { urls } from "../collection/urls.ts";
 import { absoluteFrom } from "../components/for-programs.ts";
 import { topicsJson } from "../exports/topics-json.ts";
+import { keyWithoutAbstracts } from "./_key.ts";
+
+export const cacheKey = keyWithoutAbstracts;
 
 export const GET: APIRoute = async ({ site }) => {
 	const { topics } = await getModel();

@@ -1,9 +1,10 @@
 import { fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
-import { contextOf, digestOf, type Kept, readKept, writeKept } from "../../cache/kept.ts";
+import { contextOf, type Kept, readKept, writeKept } from "../../cache/kept.ts";
 import { tellUnwritable } from "../../cache/sealed.ts";
 import type { Citable } from "../../paper/citations.ts";
+import { sumOf } from "./sums.ts";
 import {
 	type CitationTexts,
 	listOf,
@@ -50,7 +51,7 @@ export function keptTexts(
 	const places = new Map<string, Kept<Place>>();
 	for (const citable of citables) {
 		const kept = before.get(citable.paper.id);
-		if (kept?.digest === digestOfCitable(citable)) places.set(citable.paper.id, kept);
+		if (kept?.digest === sumOf(citable)) places.set(citable.paper.id, kept);
 	}
 	const length = fstatSync(texts).size;
 	const used = [...places.values()].reduce((sum, { value }) => sum + sizeOf(value), 0);
@@ -119,7 +120,7 @@ function append(file: number, citables: readonly Citable[], places: Map<string, 
 		const texts = set(citable);
 		const sizes = texts.map(({ length }) => length);
 		const value = { at: end, sizes, sums: texts.map((text) => crc32(text)) };
-		places.set(citable.paper.id, { digest: digestOfCitable(citable), value });
+		places.set(citable.paper.id, { digest: sumOf(citable), value });
 		waiting.push(...texts);
 		end += sizeOf(value);
 		bytes += sizeOf(value);
@@ -144,8 +145,4 @@ function set(citable: Citable): Uint8Array[] {
 
 function sizeOf({ sizes }: Place): number {
 	return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-function digestOfCitable(citable: Citable): string {
-	return digestOf(JSON.stringify(citable));
 }

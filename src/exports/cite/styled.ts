@@ -1,9 +1,10 @@
 import path from "node:path";
-import { contextOf, digestOf, readKept, writeKept } from "../../cache/kept.ts";
+import { contextOf, readKept, writeKept } from "../../cache/kept.ts";
 import { sweep } from "../../cache/sealed.ts";
 import { type Citable, withoutAbstract } from "../../paper/citations.ts";
 import { workerPool } from "../../workers/pool.ts";
 import type { StyledTexts } from "./styles.ts";
+import { bareSumOf } from "./sums.ts";
 
 /** Citations of one paper in every style. */
 type Styled = { [Style in keyof StyledTexts]: string };
@@ -25,7 +26,7 @@ export function styledShards(
 		// No style says anything of the abstract.
 		const papers = citables.map((citable) => {
 			const bare = withoutAbstract(citable);
-			const digest = digestOf(JSON.stringify(bare));
+			const digest = bareSumOf(citable);
 			const kept = before.get(bare.paper.id);
 			return { bare, digest, value: kept?.digest === digest ? kept.value : undefined };
 		});

@@ -7,7 +7,8 @@ import { siteOf } from "../../collection/site.ts";
 import { citationShard, shardsOf } from "../../exports/cite/shard.ts";
 import { styledShards } from "../../exports/cite/styled.ts";
 import type { StyledTexts } from "../../exports/cite/styles.ts";
-import { type Citable, withoutAbstract } from "../../paper/citations.ts";
+import { bareSumOf } from "../../exports/cite/sums.ts";
+import type { Citable } from "../../paper/citations.ts";
 import { textsOf } from "../_citation-texts.ts";
 import { keyed } from "../_key.ts";
 
@@ -22,7 +23,7 @@ export const getStaticPaths = (async () => {
 	const citables = citablesOf(model.entries, model, new URL(site));
 	const styledShard = styledShards(path.resolve(cacheDir, "citations"));
 	return shardsOf(citables, citationShards(model)).map((papers, shard) => {
-		const key = keyed(model, () => papers.map(withoutAbstract));
+		const key = keyed(model, () => papers.map(bareSumOf));
 		const kept = lastOutput().has(`cite/${shard}.json`, key.cacheKey ?? "");
 		// In a build all are begun at once, so that they are done while other pages are written.
 		const begun = import.meta.env.DEV || kept ? undefined : styledShard(shard, papers);
