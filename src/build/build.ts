@@ -1,10 +1,10 @@
 import { sharedContent } from "../collection/shared-content.ts";
 import { siteOf } from "../collection/site.ts";
 import { tellFullDisks } from "./full-disks.ts";
-import { writeCopy } from "./offline/copy.ts";
+import { beginCopy } from "./offline/copy.ts";
 import { oneBuild } from "./one-build.ts";
 import { beginProgram } from "./program.ts";
-import { renderPages } from "./render.ts";
+import { beginPages } from "./render.ts";
 import { report } from "./report.ts";
 import { beginSearch } from "./search/begin.ts";
 import { beginStage } from "./stages.ts";
@@ -30,11 +30,14 @@ export async function build(target: string): Promise<void> {
 	beginStage("program");
 	const program = await beginning;
 	beginStage("pages");
-	const pages = await renderPages(program, { output, cacheDir });
+	const begun = await beginPages(program, { output, cacheDir });
+	const worker = program.serviceWorker;
+	const copy = beginCopy({ folder: output.now, base, cacheDir, worker });
+	const pages = await begun.render();
 	beginStage("search index");
 	await search.put();
 	beginStage("offline copy");
-	const copy = writeCopy({ folder: output.now, base, cacheDir, worker: program.serviceWorker });
-	await report({ folder: output.now, pages, copy });
+	const files = await copy.write(pages.files, ["pagefind/"]);
+	report({ pages, files });
 	output.put(pages.taken > pages.rendered);
 }

@@ -22,17 +22,13 @@ export interface SizedFile {
 	bytes: number;
 }
 
-/** What `folder` holds at a path, a file or all below it, but for what is at the paths of `without`. */
-export function sizedFiles(
-	folder: string,
-	at = "",
-	without: ReadonlySet<string> = new Set(),
-): SizedFile[] {
+/** What `folder` holds at a path, a file or all below it. */
+export function sizedFiles(folder: string, at = ""): SizedFile[] {
 	const found = statSync(path.join(folder, at), { throwIfNoEntry: false });
-	if (!found || without.has(at)) return [];
+	if (!found) return [];
 	if (!found.isDirectory()) return [{ file: at, bytes: found.size }];
 	return readdirSync(path.join(folder, at)).flatMap((name) =>
-		sizedFiles(folder, path.join(at, name), without),
+		sizedFiles(folder, path.join(at, name)),
 	);
 }
 

@@ -13,11 +13,20 @@ import type { Program } from "./program.ts";
 import { type PageTime, SlowPages } from "./slow-pages.ts";
 import type { Output } from "./whole-output.ts";
 
-/** What became of the pages of a build: HTML alone is counted. */
+/** Pages of which those that are as in the last build are there. */
+export interface BegunPages {
+	/** Renders the others. */
+	render(): Promise<RenderedPages>;
+}
+
+/** What became of the pages of a build. */
 export interface RenderedPages {
+	/** So many pages (HTML) were rendered. */
 	rendered: number;
-	/** As they were in the last build. */
+	/** So many are as they were in the last build. */
 	taken: number;
+	/** Pages and other files that were rendered, by their paths in the site. */
+	files: string[];
 	slow: readonly PageTime[];
 }
 
@@ -46,13 +55,13 @@ interface AppRoute {
 }
 
 /**
- * Renders the site into `output.now`: what stands in `public/`, scripts and styles, and every page
- * and file that a route gives, but for those that are as in the last build.
+ * Puts into `output.now` what stands in `public/`, scripts and styles, and every page and file of
+ * a route that is as in the last build.
  */
-export async function renderPages(
+export async function beginPages(
 	program: Program,
 	{ output, cacheDir }: { output: Output; cacheDir: string },
-): Promise<RenderedPages> {
+): Promise<BegunPages> {
 	const app = await load(program);
 	if (existsSync(PUBLIC)) cpSync(PUBLIC, output.now, { recursive: true });
 	write(output.now, program.client);
@@ -65,6 +74,20 @@ export async function renderPages(
 	});
 	const paths = await pathsOf(app);
 	const rest = await kept.take(onePerFile(paths));
+	return {
+		async render() {
+			const rendered = await renderAll(rest, output.now, app);
+			kept.note();
+			return { ...rendered, taken: kept.taken() };
+		},
+	};
+}
+
+async function renderAll(
+	rest: readonly PathWithRoute[],
+	folder: string,
+	app: App,
+): Promise<Omit<RenderedPages, "taken">> {
 	const progress = progressOn(process.stderr);
 	const slow = new SlowPages();
 	let [done, rendered] = [0, 0];
@@ -72,7 +95,7 @@ export async function renderPages(
 	const renderNext = async () => {
 		for (const one of next) {
 			const begun = performance.now();
-			await renderTo(output.now, one, app);
+			await renderTo(folder, one, app);
 			progress("pages", ++done, rest.length);
 			// Other files wait for what is made beside the pages: that says nothing of them.
 			if (one.route.type !== "page") continue;
@@ -82,8 +105,7 @@ export async function renderPages(
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, renderNext));
 	progress.end();
-	kept.note();
-	return { rendered, taken: kept.taken(), slow: slow.slowest };
+	return { rendered, files: rest.map(fileOf), slow: slow.slowest };
 }
 
 async function load({ server, entry, styles }: Program): Promise<App> {

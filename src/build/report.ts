@@ -1,29 +1,24 @@
 import { sharedContent } from "../collection/shared-content.ts";
 import { printable } from "../paper/printable.ts";
-import { OF_COPY } from "./offline/copy.ts";
-import { outputSize, remarks, sizedFiles } from "./output-size.ts";
+import { outputSize, remarks, type SizedFile } from "./output-size.ts";
 import type { RenderedPages } from "./render.ts";
 import { stageTimes } from "./stages.ts";
 
-/** A build whose pages are there, and whose offline copy is being packed. */
-export interface Reported {
-	folder: string;
+/** A site that was built. */
+export interface Built {
 	pages: RenderedPages;
-	copy: Promise<void>;
+	/** All of them. */
+	files: readonly SizedFile[];
 }
 
 /**
  * Says at the end of a build what it has made and how long each stage took, what hosts may
- * refuse, and what was slow. Waits for the offline copy.
+ * refuse, and what was slow.
  */
-export async function report({ folder, pages, copy }: Reported): Promise<void> {
+export function report({ pages, files }: Built): void {
 	const { entries, slow } = sharedContent();
 	const ids = entries.map(({ paper }) => paper.id);
-	// 30,000 files take a second, in which the copy is packed in a thread of its own.
-	const files = sizedFiles(folder, "", OF_COPY);
-	await copy;
-	const copied = [...OF_COPY].flatMap((at) => sizedFiles(folder, at));
-	const size = outputSize([...files, ...copied], ids);
+	const size = outputSize(files, ids);
 	const number = (value: number) => value.toLocaleString("en");
 	const stages = stageTimes();
 	const all = stages.reduce((sum, { seconds }) => sum + seconds, 0);

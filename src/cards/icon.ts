@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Resvg } from "@resvg/resvg-js";
+import { digestOf } from "../cache/kept.ts";
 
 /** The icon of the site. Whoever replaces it has its icons in all sizes replaced. */
 const DESIGN = path.resolve("public/favicon.svg");
@@ -20,8 +20,15 @@ export const ICONS = {
 	"apple-touch": { size: 180, width: 0.68, purpose: undefined },
 } as const;
 
+/** A check sum of the icon of the site. */
+export function designSum(): string {
+	return digestOf(readFileSync(DESIGN));
+}
+
 /** Draws an icon as a PNG. */
-export function drawIcon(name: keyof typeof ICONS): Buffer {
+export async function drawIcon(name: keyof typeof ICONS): Promise<Buffer> {
+	// It takes a while to load, and most builds draw nothing.
+	const { Resvg } = await import("@resvg/resvg-js");
 	const { size, width } = ICONS[name];
 	// What follows the system's colours in a browser is drawn in those of the day.
 	const design = readFileSync(DESIGN, "utf8").replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\}/g, "");

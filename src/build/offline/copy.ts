@@ -1,23 +1,28 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { MANIFEST, type Manifest } from "../../offline/manifest.ts";
+import { MANIFEST } from "../../offline/manifest.ts";
 import { workerPool } from "../../workers/pool.ts";
-import type { Packing } from "./pack.ts";
+import { type SizedFile, sizedFiles } from "../output-size.ts";
+import type { CopyTask } from "./worker.ts";
 
 /**
  * Packs in a thread of its own: what it reads and throws away would have the heap of the whole
  * build cleared again and again.
  */
-const pack = workerPool<Packing, Manifest>(fileURLToPath(new URL("worker.ts", import.meta.url)), 1);
+const work = workerPool<CopyTask, SizedFile[]>(
+	fileURLToPath(new URL("worker.ts", import.meta.url)),
+	1,
+);
 
 const WORKER = "service-worker.js";
 
 /** Where files of the copy lie in the site, and pages that explain it. */
-export const OF_COPY: ReadonlySet<string> = new Set(["offline", MANIFEST, WORKER]);
+const OF_COPY = ["offline", MANIFEST, WORKER];
 
 /** A site that is to be packed. */
 export interface Copying {
+	/** Where it is built. */
 	folder: string;
 	/** Base path of the site, with a slash at both ends. */
 	base: string;
@@ -26,15 +31,31 @@ export interface Copying {
 	worker: Uint8Array;
 }
 
-/**
- * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
- * its manifest, and the service worker. To be called after everything else was written that
- * belongs to the copy. What builds keep for each other is in `cacheDir`.
- */
-export async function writeCopy({ folder, base, cacheDir, worker }: Copying): Promise<void> {
-	const packed = pack({ folder, base, cache: path.resolve(cacheDir, "offline") });
-	// Whoever waits for it is told.
-	packed.catch(() => {});
-	writeFileSync(path.join(folder, WORKER), worker);
-	await packed;
+/** An offline copy that is begun. */
+export interface BeginningCopy {
+	/**
+	 * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
+	 * its manifest, and the service worker. To be called when everything else is there that
+	 * belongs to the copy; `written` are the files, and `folders` the folders (with a slash at
+	 * their ends), that were written since it was begun. Gives every file of the site.
+	 */
+	write(written: readonly string[], folders: readonly string[]): Promise<SizedFile[]>;
+}
+
+/** Looks at what is there already, while the rest is written. What builds keep for each other is in `cacheDir`. */
+export function beginCopy({ folder, base, cacheDir, worker }: Copying): BeginningCopy {
+	// Whoever waits for the copy is told.
+	const looked = work({ look: folder });
+	looked.catch(() => {});
+	return {
+		async write(written, folders) {
+			await looked;
+			const cache = path.resolve(cacheDir, "offline");
+			const packed = work({ packing: { folder, base, cache }, written, folders });
+			writeFileSync(path.join(folder, WORKER), worker);
+			const all = [...(await packed), ...OF_COPY.flatMap((at) => sizedFiles(folder, at))];
+			// The page that explains the copy lies in its folder.
+			return [...new Map(all.map((one) => [one.file, one])).values()];
+		},
+	};
 }

@@ -13,13 +13,35 @@ import type { SiteFile } from "../../offline/place.ts";
  */
 export type KeptFacts = ReadonlyMap<string, Kept<Facts>>;
 
+/** How a file of the site lies on the disk. */
+export interface OnDisk {
+	/** Path within the site. */
+	name: string;
+	inode: bigint;
+	bytes: bigint;
+	/** Nanoseconds. */
+	changed: bigint;
+}
+
+/** The files of a site that is built in `folder`, or of a folder in it (with a slash at its end). */
+export function filesOnDisk(folder: string, below = ""): OnDisk[] {
+	return filesBelow(folder, below).flatMap((name) => fileOnDisk(folder, name) ?? []);
+}
+
+/** A file of a site by its name; nothing where there is none. */
+export function fileOnDisk(folder: string, name: string): OnDisk | undefined {
+	const found = statSync(path.join(folder, name), { bigint: true, throwIfNoEntry: false });
+	return found && { name, inode: found.ino, bytes: found.size, changed: found.mtimeNs };
+}
+
 /**
  * The files of the built site in `folder` that belong to the copy, and the facts to keep for
- * the next time. `papers` are the paths of the pages of papers.
+ * the next time. `found` are all files of the site, `papers` the paths of the pages of papers.
  */
 export function siteFiles(
 	folder: string,
 	base: string,
+	found: readonly OnDisk[],
 	papers: ReadonlySet<string>,
 	kept: KeptFacts,
 ): { files: SiteFile[]; facts: KeptFacts } {
@@ -35,26 +57,25 @@ export function siteFiles(
 		return known ?? { digest, value: factsOf(role, plain(role, stored), pieces) };
 	};
 	const facts = new Map<string, Kept<Facts>>();
-	const files = filesBelow(folder, "").filter(belongsToCopy).map(siteFile);
+	const files = found.filter(({ name }) => belongsToCopy(name)).map(siteFile);
 	return { files, facts };
 
-	function siteFile(name: string): SiteFile {
+	function siteFile({ name, inode, bytes: size, changed }: OnDisk): SiteFile {
 		const file = path.join(folder, name);
 		const role = roleOf(name, papers);
-		const { ino, size, mtimeNs } = statSync(file, { bigint: true });
-		const place = `${role} ${ino} ${size} ${mtimeNs}`;
-		const found = kept.get(place) ?? read(role, readFileSync(file));
-		facts.set(place, found);
+		const place = `${role} ${inode} ${size} ${changed}`;
+		const known = kept.get(place) ?? read(role, readFileSync(file));
+		facts.set(place, known);
 		const bytes = () => plain(role, readFileSync(file));
 		return {
 			path: name,
 			role,
-			digest: found.digest,
-			facts: found.value,
+			digest: known.digest,
+			facts: known.value,
 			read: bytes,
 			piece(at) {
-				const known = pieces.text(found.value.pieces?.[at]);
-				return known ?? piecesOf(textOf(bytes()) ?? "")[at] ?? "";
+				const text = pieces.text(known.value.pieces?.[at]);
+				return text ?? piecesOf(textOf(bytes()) ?? "")[at] ?? "";
 			},
 		};
 	}

@@ -7,7 +7,7 @@ import type { Facts } from "../../offline/facts.ts";
 import { MANIFEST, type Manifest, manifestOf, type Part, partOf } from "../../offline/manifest.ts";
 import { writePack } from "../../offline/write.ts";
 import { KeptBlocks } from "./blocks.ts";
-import { siteFiles } from "./files.ts";
+import { filesOnDisk, type OnDisk, siteFiles } from "./files.ts";
 import { writtenPapers } from "./written-papers.ts";
 
 const compress = promisify(deflateRaw);
@@ -29,9 +29,12 @@ export interface Packing {
 
 /**
  * Packs a site and writes the parts and the manifest into it. Papers lie in it from the oldest
- * on. What has not changed since it was packed last is neither read nor compressed.
+ * on. `found` are all files of the site. What has not changed since it was packed last is neither read nor compressed.
  */
-export async function writeOfflineCopy(packing: Packing): Promise<Manifest> {
+export async function writeOfflineCopy(
+	packing: Packing,
+	found: readonly OnDisk[] = filesOnDisk(packing.folder),
+): Promise<Manifest> {
 	const { folder, base, cache, partBytes } = packing;
 	const context = contextOf(["src/offline", ...CODE], [process.arch, base]);
 	const kept = path.join(cache, "files.bin");
@@ -39,7 +42,7 @@ export async function writeOfflineCopy(packing: Packing): Promise<Manifest> {
 	// From the oldest on: new papers then change the last parts, not all of them.
 	const order = papers.map(({ id }) => `papers/${id}/index.html`).reverse();
 	const before = readKept<Facts>(kept, context);
-	const { files, facts } = siteFiles(folder, base, new Set(order), before);
+	const { files, facts } = siteFiles(folder, base, found, new Set(order), before);
 	const blocks = new KeptBlocks(path.join(cache, "blocks"), context);
 	const deflate = async (bytes: Uint8Array) => new Uint8Array(await compress(bytes, { level: 9 }));
 	const parts: Part[] = [];

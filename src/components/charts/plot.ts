@@ -1,8 +1,17 @@
+import { createRequire } from "node:module";
 import * as Plot from "@observablehq/plot";
-import { JSDOM } from "jsdom";
 
 /** One document for every drawing: Plot makes elements with it and leaves nothing in it. */
-const { document } = new JSDOM("").window;
+let document: Document | undefined;
+
+/** It takes a second to load, and most builds draw nothing. */
+function documentToDraw(): Document {
+	if (!document) {
+		const { JSDOM }: typeof import("jsdom") = createRequire(import.meta.url)("jsdom");
+		({ document } = new JSDOM("").window);
+	}
+	return document;
+}
 
 /** What {@link draw} needs beside Plot's own options. */
 export interface DrawOptions extends Plot.PlotOptions {
@@ -25,7 +34,7 @@ const ROUNDED = [...GEOMETRY, "dy", "transform"];
  * order of the tab key: the table below each drawing has them all.
  */
 export function draw(options: DrawOptions): string {
-	const svg = Plot.plot({ axis: null, document, className: "chart", ...options });
+	const svg = Plot.plot({ axis: null, document: documentToDraw(), className: "chart", ...options });
 	for (const style of svg.querySelectorAll("style")) style.remove();
 	for (const name of ["fill", "font-family", "font-size"]) svg.removeAttribute(name);
 	// Not "img": an image's links would be hidden from those who do not see it.

@@ -1,10 +1,13 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { drawIcon, ICONS } from "../../cards/icon.ts";
+import { designSum, drawIcon, ICONS } from "../../cards/icon.ts";
 
 export const getStaticPaths = (() =>
-	Object.keys(ICONS).map((icon) => ({ params: { icon } }))) satisfies GetStaticPaths;
+	Object.keys(ICONS).map((icon) => ({
+		params: { icon },
+		cacheKey: designSum(),
+	}))) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ params }) =>
-	new Response(new Uint8Array(drawIcon(params.icon as keyof typeof ICONS)), {
+export const GET: APIRoute = async ({ params }) =>
+	new Response(new Uint8Array(await drawIcon(params.icon as keyof typeof ICONS)), {
 		headers: { "content-type": "image/png" },
 	});

@@ -4,7 +4,10 @@ import { absoluteFrom } from "../../components/for-programs.ts";
 import { CONTRACTS, jsonSchema } from "../../exports/contracts.ts";
 
 export const getStaticPaths = (() =>
-	Object.keys(CONTRACTS).map((name) => ({ params: { name } }))) satisfies GetStaticPaths;
+	Object.keys(CONTRACTS).map((name) => ({
+		params: { name },
+		cacheKey: name,
+	}))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params, site }) => {
 	const name = params.name as keyof typeof CONTRACTS;
