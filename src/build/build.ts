@@ -38,6 +38,6 @@ export async function build(target: string): Promise<void> {
 	await search.put();
 	beginStage("offline copy");
 	const files = await copy.write(pages.files, ["pagefind/"]);
-	report({ pages, files });
 	output.put(pages.taken > pages.rendered);
+	report({ pages, files });
 }

@@ -173,8 +173,11 @@ async function renderTo(folder: string, one: PathWithRoute, app: App): Promise<v
 			throw new Error(`${one.pathname}: could not be rendered`, { cause });
 		});
 	if (!response.body) return;
+	const body: Uint8Array[] = [];
+	for await (const chunk of response.body) body.push(chunk);
 	mkdirSync(path.dirname(file), { recursive: true });
-	writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+	const [whole = new Uint8Array()] = body.length > 1 ? [Buffer.concat(body)] : body;
+	writeFileSync(file, whole);
 }
 
 /** Path within the output of a page, or another file. */

@@ -1,6 +1,7 @@
 import type { Entry } from "../entry/read.ts";
 import { idFromTitle, isId } from "../paper/identifiers.ts";
 import { compare } from "../paper/issues.ts";
+import { isAscii } from "../paper/text.ts";
 
 /** Papers that share an organisation, an author or a first letter; papers in the order of the collection. */
 export interface Group {
@@ -51,11 +52,11 @@ export interface Authors {
 
 /** Authors where names are known. Names that differ only in case, accents or points are one author. */
 export function authorsOf(entries: readonly Entry[], most = MOST_AUTHORS): Authors {
-	const all = groupBy(entries, ({ paper }) =>
+	const all = grouped(entries, ({ paper }) =>
 		(paper.authors ?? []).map((name) => ({ id: authorId(name), name })),
 	);
 	const { groups, atLeast } = largestGroups(all, most);
-	return { authors: groups, atLeast };
+	return { authors: byName(groups), atLeast };
 }
 
 /** Names come again and again, and each is looked at in several places. */
@@ -70,12 +71,11 @@ export function authorId(name: string): string {
 
 /** Papers by the first letter of their titles, A to Z and other scripts after it; `#` holds the rest. */
 export function lettersOf(entries: readonly Entry[]): Group[] {
-	const byTitle = entries
-		.map((entry) => ({ entry, key: sortKey(entry.paper.title) }))
-		.sort((a, b) => compare(a.key, b.key))
-		.map(({ entry }) => entry);
-	return groupBy(byTitle, ({ paper }) => {
-		const [first = ""] = sortKey(paper.title);
+	const keys = new Map(entries.map((entry) => [entry, sortKey(entry.paper.title)]));
+	const keyOf = (entry: Entry) => keys.get(entry) ?? "";
+	const byTitle = [...entries].sort((a, b) => compare(keyOf(a), keyOf(b)));
+	return groupBy(byTitle, (entry) => {
+		const [first = ""] = keyOf(entry);
 		const letter = /\p{L}/u.test(first) ? first.toUpperCase() : "#";
 		return [{ id: letter === "#" ? "other" : letter.toLowerCase(), name: letter }];
 	});
@@ -88,10 +88,13 @@ export function mostDiscussed(entries: readonly Entry[]): Entry[] {
 		.sort((a, b) => (b.paper.commentCount ?? 0) - (a.paper.commentCount ?? 0));
 }
 
-function groupBy(
-	entries: readonly Entry[],
-	keysOf: (entry: Entry) => { id: string; name: string }[],
-): Group[] {
+type KeysOf = (entry: Entry) => { id: string; name: string }[];
+
+function groupBy(entries: readonly Entry[], keysOf: KeysOf): Group[] {
+	return byName(grouped(entries, keysOf));
+}
+
+function grouped(entries: readonly Entry[], keysOf: KeysOf): Group[] {
 	const groups = new Map<string, Group>();
 	for (const entry of entries) {
 		for (const { id, name } of keysOf(entry)) {
@@ -100,7 +103,11 @@ function groupBy(
 			if (group.entries.at(-1) !== entry) group.entries.push(entry);
 		}
 	}
-	return [...groups.values()]
+	return [...groups.values()];
+}
+
+function byName(groups: readonly Group[]): Group[] {
+	return groups
 		.map((group) => ({ group, key: sortKey(group.name) }))
 		.sort((a, b) => compare(a.key, b.key) || compare(a.group.id, b.group.id))
 		.map(({ group }) => group);
@@ -108,9 +115,6 @@ function groupBy(
 
 /** How a name sorts: without accents, case and leading marks, the same on every machine. */
 function sortKey(name: string): string {
-	return name
-		.normalize("NFKD")
-		.replace(/\p{M}/gu, "")
-		.toLowerCase()
-		.replace(/^[^\p{L}\p{N}]+/u, "");
+	const bare = isAscii(name) ? name : name.normalize("NFKD").replace(/\p{M}/gu, "");
+	return bare.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
 }

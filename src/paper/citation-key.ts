@@ -2,6 +2,7 @@ import { checkSum } from "./check-sum.ts";
 import { compare } from "./issues.ts";
 import { nameParts } from "./names.ts";
 import type { Paper } from "./schema.ts";
+import { isAscii } from "./text.ts";
 
 /** Words of a title that say nothing by themselves. */
 const STOP_WORDS = new Set(
@@ -82,11 +83,12 @@ function familyOf(name: string): string {
 }
 
 function wordsOf(text: string): string[] {
-	const ascii = text
-		.normalize("NFKD")
-		.replace(/\p{M}/gu, "")
-		.toLowerCase()
-		.replace(/[ßæœøłđðþıŋ]/g, (letter) => LETTERS[letter] ?? "")
-		.replace(/['’]s(?![a-z])|['’]/g, "");
-	return ascii.match(/[a-z0-9]+/g) ?? [];
+	const ascii = isAscii(text)
+		? text.toLowerCase()
+		: text
+				.normalize("NFKD")
+				.replace(/\p{M}/gu, "")
+				.toLowerCase()
+				.replace(/[ßæœøłđðþıŋ]/g, (letter) => LETTERS[letter] ?? "");
+	return ascii.replace(/['’]s(?![a-z])|['’]/g, "").match(/[a-z0-9]+/g) ?? [];
 }

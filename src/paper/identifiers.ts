@@ -1,3 +1,5 @@
+import { isAscii } from "./text.ts";
+
 /** The longest id, in characters, so that addresses and file names stay handy. */
 const MAX_ID_LENGTH = 80;
 
@@ -24,10 +26,13 @@ export function isId(text: string): boolean {
  * A title without letters or digits gives `paper`, followed by its code points.
  */
 export function idFromTitle(title: string): string {
-	const words = title
-		.normalize("NFKD")
-		.replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
-		.normalize("NFKC")
+	const bare = isAscii(title)
+		? title
+		: title
+				.normalize("NFKD")
+				.replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
+				.normalize("NFKC");
+	const words = bare
 		.toLowerCase()
 		.replace(/['’]/g, "")
 		.split(/[^\p{L}\p{N}\p{M}]+/u)

@@ -38,3 +38,8 @@ export function papersCount(count: number): string {
 	if (count === 0) return "No papers";
 	return count === 1 ? "1 paper" : `${count.toLocaleString("en")} papers`;
 }
+
+/** True for a text of ASCII alone, in which Unicode's forms, accents and ligatures need not be looked for. */
+export function isAscii(text: string): boolean {
+	return /^[\0-\x7f]*$/.test(text);
+}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -20,7 +20,12 @@ const paper = (id: string, abstract = "Grüße."): Citable => ({
 	language: "en",
 });
 
-const size = () => statSync(path.join(folder, "texts.bin")).size;
+/** The files of texts, one for each form. */
+const textFiles = () =>
+	readdirSync(folder)
+		.filter((name) => name.startsWith("texts-"))
+		.map((name) => path.join(folder, name));
+const size = () => textFiles().reduce((sum, file) => sum + statSync(file).size, 0);
 
 /** Every file of a list, as it comes from what is kept, and as it is set anew. */
 function files(citables: readonly Citable[], all = citables) {
@@ -61,7 +66,7 @@ test("texts that are not as they were written are set anew", () => {
 	const papers = ["swift", "wren"].map((id) => paper(id));
 	files(papers);
 	for (const content of ["", "x".repeat(size()), "short"]) {
-		writeFileSync(path.join(folder, "texts.bin"), content);
+		for (const file of textFiles()) writeFileSync(file, content);
 		const damaged = files(papers);
 		expect(damaged.kept).toEqual(damaged.anew);
 	}

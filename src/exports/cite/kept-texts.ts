@@ -14,9 +14,9 @@ import {
 	writersOf,
 } from "./texts.ts";
 
-/** Where the texts of a paper stand in the file of texts: one after the other, in every format. */
+/** Where the texts of a paper stand: each in the file of its form. */
 interface Place {
-	at: number;
+	at: number[];
 	/** Bytes of each text. */
 	sizes: number[];
 	/** Check sum of each text, CRC-32. */
@@ -28,14 +28,14 @@ const FORMS = PROGRAM_FORMATS.flatMap((format) =>
 	[false, true].map((abstract) => ({ format, abstract })),
 );
 
-/** Bytes that are put together before they are written. */
-const AT_ONCE = 4 * 1024 * 1024;
+/** Bytes that are put together before they are written, and read ahead for a list: its papers mostly stand in their order. */
+const AT_ONCE = 1024 * 1024;
 
 /**
  * The citations of papers in every format that programs read, for the lists that they stand in:
- * kept in two files in `folder`, since to set them takes 0.2 ms a paper and to hold them 8 kB. Texts
- * of papers that have changed are set anew and stand at the end; where more than half of the file
- * is old, all are set anew. A text that is not as it was written is set anew too, and so are all
+ * kept in files in `folder`, one for each form, since to set them takes 0.2 ms a paper and to hold
+ * them 8 kB. Texts of papers that have changed are set anew and stand at the end; where more than
+ * half of what is kept is old, all are set anew. A text that is not as it was written is set anew too, and so are all
  * where nothing can be written.
  */
 export function keptTexts(
@@ -44,25 +44,25 @@ export function keptTexts(
 ): (format: ProgramFormat, abstract: boolean) => CitationTexts {
 	const context = contextOf(["src/exports", "src/paper"], null);
 	const notes = path.join(folder, "places.bin");
-	const file = opened(folder);
-	if (file === undefined) return textsAnew;
-	const texts = file;
+	const opened = openedIn(folder);
+	if (opened === undefined) return textsAnew;
+	const files = opened;
 	const before = readKept<Place>(notes, context);
 	const places = new Map<string, Kept<Place>>();
 	for (const citable of citables) {
 		const kept = before.get(citable.paper.id);
 		if (kept?.digest === sumOf(citable)) places.set(citable.paper.id, kept);
 	}
-	const length = fstatSync(texts).size;
+	const length = files.reduce((sum, file) => sum + fstatSync(file).size, 0);
 	const used = [...places.values()].reduce((sum, { value }) => sum + sizeOf(value), 0);
 	if (length > 2 * used + AT_ONCE) {
 		places.clear();
-		ftruncateSync(texts, 0);
+		for (const file of files) ftruncateSync(file, 0);
 	}
 	const missing = citables.filter(({ paper }) => !places.has(paper.id));
 	if (missing.length > 0 || before.size !== places.size) {
 		try {
-			append(texts, missing, places);
+			append(files, missing, places);
 			writeKept(notes, context, places);
 		} catch (cause) {
 			tellUnwritable(folder, cause);
@@ -70,59 +70,95 @@ export function keptTexts(
 		}
 	}
 
-	function bytes(citable: Citable, form: number): Uint8Array {
+	/** The bytes of a text, by a function that gives so many of the form's file from a place on. */
+	function bytes(citable: Citable, form: number, read: Read): Uint8Array {
 		const place = places.get(citable.paper.id)?.value;
 		if (place) {
-			const start = place.sizes.slice(0, form).reduce((sum, size) => sum + size, place.at);
-			const text = Buffer.allocUnsafe(place.sizes[form] ?? 0);
-			const read = readSync(texts, text, 0, text.length, start);
-			if (read === text.length && crc32(text) === place.sums[form]) return text;
+			const text = read(place.at[form] ?? 0, place.sizes[form] ?? 0);
+			if (text.length === place.sizes[form] && crc32(text) === place.sums[form]) return text;
 		}
 		return set(citable)[form] ?? new Uint8Array();
 	}
 
 	return (format, abstract) => {
 		const form = FORMS.findIndex((one) => one.format === format && one.abstract === abstract);
+		const file = files[form] as number;
 		return {
 			size: ({ paper }) => places.get(paper.id)?.value.sizes[form] ?? 0,
-			text: (citable) => Buffer.from(bytes(citable, form)).toString(),
-			list: (papers) =>
-				listOf(
+			text: (citable) => Buffer.from(bytes(citable, form, alone(file))).toString(),
+			list(papers) {
+				const read = ahead(file);
+				return listOf(
 					format,
-					papers.map((citable) => bytes(citable, form)),
-				),
+					papers.map((citable) => bytes(citable, form, read)),
+				);
+			},
 		};
 	};
 }
 
-/** The file of texts, or `undefined` where it cannot be written. */
-function opened(folder: string): number | undefined {
+/** Gives so many bytes of a file from a place on, or fewer where it ends before. */
+type Read = (at: number, size: number) => Uint8Array;
+
+function alone(file: number): Read {
+	return (at, size) => {
+		const bytes = Buffer.allocUnsafe(size);
+		return bytes.subarray(0, readSync(file, bytes, 0, size, at));
+	};
+}
+
+/** Reads much at once, for texts that stand one after the other. */
+function ahead(file: number): Read {
+	const read = alone(file);
+	let begin: number | undefined;
+	let window: Uint8Array = new Uint8Array();
+	return (at, size) => {
+		// One that was set anew stands far behind those around it.
+		begin ??= at;
+		if (at < begin || at > begin + window.length + AT_ONCE) return read(at, size);
+		if (at + size > begin + window.length) {
+			begin = at;
+			window = read(at, Math.max(size, AT_ONCE));
+		}
+		return window.subarray(at - begin, at - begin + size);
+	};
+}
+
+/** The files of texts, by form, or `undefined` where they cannot be written. */
+function openedIn(folder: string): number[] | undefined {
 	try {
 		mkdirSync(folder, { recursive: true });
-		return openSync(path.join(folder, "texts.bin"), "a+");
+		return FORMS.map((_, form) => openSync(path.join(folder, `texts-${form}.bin`), "a+"));
 	} catch (cause) {
 		tellUnwritable(folder, cause);
 		return undefined;
 	}
 }
 
-/** Sets the texts of papers and writes them at the end of the file, in the order given. */
-function append(file: number, citables: readonly Citable[], places: Map<string, Kept<Place>>) {
-	let end = fstatSync(file).size;
-	let waiting: Uint8Array[] = [];
+/** Sets the texts of papers and writes them at the ends of the files, in the order given. */
+function append(
+	files: readonly number[],
+	citables: readonly Citable[],
+	places: Map<string, Kept<Place>>,
+) {
+	const ends = files.map((file) => fstatSync(file).size);
+	let waiting: Uint8Array[][] = files.map(() => []);
 	let bytes = 0;
 	const flush = () => {
-		writeWhole(file, Buffer.concat(waiting));
-		waiting = [];
+		for (const [form, file] of files.entries())
+			writeWhole(file, Buffer.concat(waiting[form] ?? []));
+		waiting = files.map(() => []);
 		bytes = 0;
 	};
 	for (const citable of citables) {
 		const texts = set(citable);
 		const sizes = texts.map(({ length }) => length);
-		const value = { at: end, sizes, sums: texts.map((text) => crc32(text)) };
+		const value = { at: [...ends], sizes, sums: texts.map((text) => crc32(text)) };
 		places.set(citable.paper.id, { digest: sumOf(citable), value });
-		waiting.push(...texts);
-		end += sizeOf(value);
+		for (const [form, text] of texts.entries()) {
+			waiting[form]?.push(text);
+			ends[form] = (ends[form] ?? 0) + text.length;
+		}
 		bytes += sizeOf(value);
 		if (bytes > AT_ONCE) flush();
 	}
