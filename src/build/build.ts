@@ -4,6 +4,7 @@ import { tellFullDisks } from "./full-disks.ts";
 import { beginCopy } from "./offline/copy.ts";
 import { oneBuild } from "./one-build.ts";
 import { beginProgram } from "./program.ts";
+import { readAhead } from "./read-ahead.ts";
 import { beginPages } from "./render.ts";
 import { report } from "./report.ts";
 import { beginSearch } from "./search/begin.ts";
@@ -24,6 +25,7 @@ export async function build(target: string): Promise<void> {
 	const output = beginOutput(target, cacheDir);
 	beginStage("entries");
 	const beginning = beginProgram();
+	const slow = await readAhead();
 	const content = sharedContent();
 	beginWords(content);
 	const search = beginSearch(content, { language, cacheDir, output });
@@ -39,5 +41,5 @@ export async function build(target: string): Promise<void> {
 	beginStage("offline copy");
 	const files = await copy.write(pages.files, ["pagefind/"]);
 	output.put(pages.taken > pages.rendered);
-	report({ pages, files });
+	report({ pages, files, slow: [...slow, ...content.slow] });
 }

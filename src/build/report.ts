@@ -1,4 +1,5 @@
 import { sharedContent } from "../collection/shared-content.ts";
+import type { Content } from "../entry/read-content.ts";
 import { printable } from "../paper/printable.ts";
 import { outputSize, remarks, type SizedFile } from "./output-size.ts";
 import type { RenderedPages } from "./render.ts";
@@ -9,14 +10,16 @@ export interface Built {
 	pages: RenderedPages;
 	/** All of them. */
 	files: readonly SizedFile[];
+	/** Entries that took long to read. */
+	slow: Content["slow"];
 }
 
 /**
  * Says at the end of a build what it has made and how long each stage took, what hosts may
  * refuse, and what was slow.
  */
-export function report({ pages, files }: Built): void {
-	const { entries, slow } = sharedContent();
+export function report({ pages, files, slow }: Built): void {
+	const { entries } = sharedContent();
 	const ids = entries.map(({ paper }) => paper.id);
 	const size = outputSize(files, ids);
 	const number = (value: number) => value.toLocaleString("en");

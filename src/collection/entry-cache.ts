@@ -12,12 +12,16 @@ interface Shard {
 	now: Map<string, Kept<KnownEntry>>;
 }
 
+/** The number of the file of the cache in which an entry is kept, from 0: threads that keep entries in different ones do not meet. */
+export function shardNumber(file: string): number {
+	return createHash("sha256").update(file).digest().readUInt32BE() % SHARDS;
+}
+
 /** A cache of entries in a folder; `context` as in {@link readKept}. */
 export function entryCache(folder: string, context: string): EntryCache {
 	const shards = new Map<string, Shard>();
 	const shardOf = (file: string) => {
-		const number = createHash("sha256").update(file).digest().readUInt32BE() % SHARDS;
-		const at = path.join(folder, `${number}.bin`);
+		const at = path.join(folder, `${shardNumber(file)}.bin`);
 		const shard = shards.get(at) ?? { before: readKept<KnownEntry>(at, context), now: new Map() };
 		shards.set(at, shard);
 		return shard;

@@ -33,18 +33,15 @@ export function forgetContent(): void {
 }
 
 function read(): Content {
-	const { base, cacheDir } = siteOf();
+	const { base } = siteOf();
 	const progress = progressOn(process.stderr);
 	try {
 		return readContent(
 			contentFolder(),
 			base,
 			(topics) => {
-				const context = contextOf(["src/entry", "src/paper"], [base, topics]);
-				if (shared.cache?.context !== context) {
-					const entries = entryCache(path.resolve(cacheDir, "entries"), context);
-					shared.cache = { context, entries };
-				}
+				const { context, open } = keptEntries(topics);
+				if (shared.cache?.context !== context) shared.cache = { context, entries: open() };
 				return shared.cache.entries;
 			},
 			(done, total) => progress("entries", done, total),
@@ -52,4 +49,11 @@ function read(): Content {
 	} finally {
 		progress.end();
 	}
+}
+
+/** The cache of entries for these topics (ids), and what decides what is in it. */
+export function keptEntries(topics: readonly string[]): { context: string; open(): EntryCache } {
+	const { base, cacheDir } = siteOf();
+	const context = contextOf(["src/entry", "src/paper"], [base, topics]);
+	return { context, open: () => entryCache(path.resolve(cacheDir, "entries"), context) };
 }

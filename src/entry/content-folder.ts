@@ -42,19 +42,20 @@ export function readCollection(folder: ContentFolder): Checked<Collection> {
 	return readYamlFile(folder.collection, collectionSchema);
 }
 
+const topicsSchema = z.array(topicSchema).superRefine((topics, context) => {
+	for (const [index, { id }] of topics.entries()) {
+		if (topics.findIndex((other) => other.id === id) === index) continue;
+		context.addIssue({
+			code: "custom",
+			path: [index, "id"],
+			message: "expected an id of its own",
+		});
+	}
+});
+
 /** Reads and checks `topics.yaml`: ids are unique. */
 export function readTopics(folder: ContentFolder): Checked<Topic[]> {
-	const unique = z.array(topicSchema).superRefine((topics, context) => {
-		for (const [index, { id }] of topics.entries()) {
-			if (topics.findIndex((other) => other.id === id) === index) continue;
-			context.addIssue({
-				code: "custom",
-				path: [index, "id"],
-				message: "expected an id of its own",
-			});
-		}
-	});
-	return readYamlFile(folder.topics, unique);
+	return readYamlFile(folder.topics, topicsSchema);
 }
 
 const listingsSchema = z.record(
@@ -82,7 +83,7 @@ function readYamlFile<Schema extends z.ZodType>(
 	schema: Schema,
 ): Checked<z.output<Schema>> {
 	const text = readIfThere(file);
-	if (text !== undefined) return readYaml({ file, text, linesAbove: 0 }, schema);
+	if (text !== undefined) return recalled(file, text, schema);
 	const issue: Issue = {
 		file,
 		line: 1,
@@ -91,6 +92,22 @@ function readYamlFile<Schema extends z.ZodType>(
 		fix: "Create it (README, “Make it your own”), or set OFFPRINT_CONTENT to the content folder.",
 	};
 	return { issues: [issue] };
+}
+
+const known = new Map<string, { text: string; schema: z.ZodType; checked: Checked<unknown> }>();
+
+/** Settings are asked for again and again, and rarely change. */
+function recalled<Schema extends z.ZodType>(
+	file: string,
+	text: string,
+	schema: Schema,
+): Checked<z.output<Schema>> {
+	const last = known.get(file);
+	if (last?.text === text && last.schema === schema)
+		return last.checked as Checked<z.output<Schema>>;
+	const checked = readYaml({ file, text, linesAbove: 0 }, schema);
+	known.set(file, { text, schema, checked });
+	return checked;
 }
 
 /** The pages of prose, in the order of their names; a folder without any is fine. */

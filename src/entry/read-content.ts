@@ -20,7 +20,7 @@ import { type ReadFile, secondEntries } from "./one-paper.ts";
 import { ownAddressesOfEntry, ownAddressesOfPages } from "./own-addresses.ts";
 import { type Claims, ownersOf } from "./owners.ts";
 import { picturesIn } from "./pictures.ts";
-import { type Entry, type ReadEntry, readEntry } from "./read.ts";
+import { type Entry, type EntrySite, readEntry } from "./read.ts";
 
 /** A whole content folder, read and checked. */
 export interface Content {
@@ -34,7 +34,7 @@ export interface Content {
 }
 
 /** Milliseconds from which on an entry is slow: others take less than one. */
-const SLOW = 100;
+export const SLOW = 100;
 const NAMED = 3;
 
 /** What a text gave. */
@@ -80,7 +80,7 @@ export function readContent(
 	const entries: Entry[] = [];
 	// Without topics every topic would seem unknown: one cause, one message.
 	const schema = topics.value && frontMatterSchemaFor(topics.value.map(({ id }) => id));
-	const pictures = picturesIn(folder.images);
+	const site = { base, pictures: picturesIn(folder.images), ...(schema ? { schema } : {}) };
 	const cache = topics.value && cacheFor?.(topics.value.map(({ id }) => id));
 	const claims: Claims[] = [];
 	const files: ReadFile[] = [];
@@ -88,26 +88,14 @@ export function readContent(
 	const slow: Content["slow"] = [];
 	for (const [at, file] of paths.entries()) {
 		onProgress?.(at, paths.length);
-		const begun = performance.now();
-		const bytes = readFileSync(file);
-		const text = bytes.toString();
-		if (!isUtf8(bytes)) issues.push(notUtf8(file));
-		const known = cache?.recall(file, text);
-		const read: ReadEntry = known
-			? { entry: known.entry, issues: [] }
-			: readEntry(file, text, { base, pictures, ...(schema ? { schema } : {}) });
-		issues.push(...read.issues);
-		if (read.entry) {
-			const { entry } = read;
-			const identity = known?.identity ?? identityOf(entry.paper);
-			// Pictures are files of their own, which can change while the entry stays.
-			if (!known && entry.pictures.length === 0) cache?.keep(file, text, { entry, identity });
-			entries.push(entry);
-			files.push({ file, text, identity });
+		const { text, known, issues: found, milliseconds } = readOne(file, site, cache);
+		issues.push(...found);
+		if (known) {
+			entries.push(known.entry);
+			files.push({ file, text, identity: known.identity });
 		}
 		const id = path.posix.basename(file, ".mdx");
-		claims.push({ file, text, id, aliases: read.entry?.paper.aliases ?? [] });
-		const milliseconds = performance.now() - begun;
+		claims.push({ file, text, id, aliases: known?.entry.paper.aliases ?? [] });
 		if (milliseconds > SLOW) slow.push({ file, milliseconds });
 	}
 	cache?.save();
@@ -126,6 +114,41 @@ export function readContent(
 	entries.sort((a, b) => compare(a.paper.id, b.paper.id));
 	slow.sort((a, b) => b.milliseconds - a.milliseconds).splice(NAMED);
 	return { collection: collection.value, topics: topics.value, entries, slow };
+}
+
+/** An entry as it was read from its file, or recalled. */
+interface ReadOne {
+	text: string;
+	/** Left out where there are problems. */
+	known?: KnownEntry;
+	issues: Issue[];
+	milliseconds: number;
+}
+
+/** Reads an entry, or recalls it, and keeps it. */
+export function readOne(file: string, site: EntrySite, cache: EntryCache | undefined): ReadOne {
+	const begun = performance.now();
+	const bytes = readFileSync(file);
+	const text = bytes.toString();
+	const issues = isUtf8(bytes) ? [] : [notUtf8(file)];
+	const read = cache?.recall(file, text) ?? readAndKeep(file, text, site, cache);
+	const milliseconds = performance.now() - begun;
+	if ("entry" in read) return { text, known: read, issues, milliseconds };
+	return { text, issues: [...issues, ...read.issues], milliseconds };
+}
+
+function readAndKeep(
+	file: string,
+	text: string,
+	site: EntrySite,
+	cache: EntryCache | undefined,
+): KnownEntry | { issues: Issue[] } {
+	const { entry, issues } = readEntry(file, text, site);
+	if (!entry) return { issues };
+	const known = { entry, identity: identityOf(entry.paper) };
+	// Pictures are files of their own, which can change while the entry stays.
+	if (entry.pictures.length === 0) cache?.keep(file, text, known);
+	return known;
 }
 
 /** Files that look like entries, and would be missed. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { OWN_CACHES } from "../../src/cache/place.ts";
 import { siteOf } from "../../src/collection/site.ts";
 import type { Entry } from "../../src/entry/read.ts";
 import { titleParts } from "../../src/paper/typography.ts";
@@ -65,6 +66,9 @@ export function removeCaches(content: string, kept?: string): void {
 		if (name !== kept) rmSync(path.join(cacheDir, name), { recursive: true });
 	}
 	rmSync(astroDir, { recursive: true, force: true });
+	for (const shared of ["programs", "code"]) {
+		rmSync(path.join(OWN_CACHES, shared), { recursive: true, force: true });
+	}
 	rmSync(DEV_STORE, { force: true });
 }
 
