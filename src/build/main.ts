@@ -1,5 +1,6 @@
 import { enableCompileCache } from "node:module";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { defineCommand, runMain } from "citty";
 import { OWN_CACHES } from "../cache/place.ts";
 import { IssuesError } from "../paper/issues.ts";
@@ -15,17 +16,27 @@ await runMain(
 		args: {
 			outDir: { type: "string", default: "dist", description: "Where the site is put" },
 		},
-		async run({ args }) {
+		async run({ args: { outDir }, rawArgs }) {
 			try {
-				await build(path.resolve(args.outDir));
+				// citty takes any flag.
+				parseArgs({ args: rawArgs, options: { outDir: { type: "string" } } });
 			} catch (cause) {
-				const lines = said(cause).map((line) => `${printable(line)}\n`);
-				// Threads and processes of a build that has failed go with it, but not what it says.
-				process.stderr.write(lines.join(""), () => process.exit(1));
+				return end([cause instanceof Error ? cause.message : String(cause)], 2);
+			}
+			try {
+				await build(path.resolve(outDir));
+			} catch (cause) {
+				end(said(cause), 1);
 			}
 		},
 	}),
 );
+
+/** Ends the program, and with it threads and processes of a build that has failed, but not what it says. */
+function end(lines: readonly string[], code: number): void {
+	const text = lines.map((line) => `${printable(line)}\n`).join("");
+	process.stderr.write(text, () => process.exit(code));
+}
 
 /** What people are told of an error: of what is wrong with their content all, of other errors where they come from. */
 function said(cause: unknown): string[] {

@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { PathWithRoute } from "astro";
 import nodeLog from "astro/logger/node";
 import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
-import { contextOf } from "../cache/kept.ts";
+import { contextOf, digestOf } from "../cache/kept.ts";
 import { siteOf } from "../collection/site.ts";
 import { contentFolder } from "../entry/content-folder.ts";
 import { progressOn } from "../terminal/progress.ts";
@@ -70,7 +70,7 @@ export async function beginPages(
 		now: output.now,
 		spare: output.spare,
 		notes: path.resolve(cacheDir, "pages.bin"),
-		context: contextOfPages(output.last),
+		context: contextOfPages(output.last, program),
 	});
 	const paths = await pathsOf(app);
 	const rest = await kept.take(onePerFile(paths));
@@ -88,6 +88,8 @@ async function renderAll(
 	folder: string,
 	app: App,
 ): Promise<Omit<RenderedPages, "taken">> {
+	const { site, base } = siteOf();
+	const home = new URL(base, site).href;
 	const progress = progressOn(process.stderr);
 	const slow = new SlowPages();
 	let [done, rendered] = [0, 0];
@@ -95,7 +97,7 @@ async function renderAll(
 	const renderNext = async () => {
 		for (const one of next) {
 			const begun = performance.now();
-			await renderTo(folder, one, app);
+			await renderTo(folder, one, app, home);
 			progress("pages", ++done, rest.length);
 			// Other files wait for what is made beside the pages: that says nothing of them.
 			if (one.route.type !== "page") continue;
@@ -136,19 +138,24 @@ async function pathsOf(app: App): Promise<PathWithRoute[]> {
 }
 
 /** What decides how every page looks, beside what it shows. */
-function contextOfPages(folder: string): string {
+function contextOfPages(folder: string, { server }: Program): string {
 	const { collection, topics, pages } = contentFolder();
 	const { site, base } = siteOf();
 	const settings = Object.entries(process.env).filter(([name]) => name.startsWith("OFFPRINT_"));
+	// Pages of prose may import what lies elsewhere: it is in the program.
+	const modules = [...server].map(([name, bytes]) => [name, digestOf(bytes)]);
 	return contextOf(
 		["src", "astro.config.mjs", collection, topics, pages],
-		[site, base, folder, settings],
+		[site, base, folder, settings, modules],
 	);
 }
 
 /** Of routes that give one file, the first, and a warning; of a file that stands in `public/`, that. */
 function onePerFile(paths: readonly PathWithRoute[]): PathWithRoute[] {
 	const seen = new Map<string, PathWithRoute>();
+	const asTheyAre = new Set<string>(
+		existsSync(PUBLIC) ? readdirSync(PUBLIC, { recursive: true, encoding: "utf8" }) : [],
+	);
 	for (const one of paths) {
 		const file = fileOf(one);
 		const first = seen.get(file);
@@ -156,7 +163,7 @@ function onePerFile(paths: readonly PathWithRoute[]): PathWithRoute[] {
 			console.warn(
 				`${one.route.component}: unexpected second ${file}, expected one: ${first.route.component} gives it too, and is taken`,
 			);
-		} else if (existsSync(path.join(PUBLIC, file))) {
+		} else if (asTheyAre.has(file)) {
 			console.warn(
 				`${one.route.component}: unexpected ${PUBLIC}/${file}, expected no file of this name: it is taken`,
 			);
@@ -165,10 +172,10 @@ function onePerFile(paths: readonly PathWithRoute[]): PathWithRoute[] {
 	return [...seen.values()];
 }
 
-async function renderTo(folder: string, one: PathWithRoute, app: App): Promise<void> {
+async function renderTo(folder: string, one: PathWithRoute, app: App, home: string): Promise<void> {
 	const file = path.join(folder, fileOf(one));
 	const response = await app
-		.render(new Request(addressOf(one)), { routeData: one.route })
+		.render(new Request(addressOf(one, home)), { routeData: one.route })
 		.catch((cause) => {
 			throw new Error(`${one.pathname}: could not be rendered`, { cause });
 		});
@@ -188,11 +195,10 @@ export function fileOf({ pathname, route }: PathWithRoute): string {
 }
 
 /** The address at which a page, or another file, is asked for. */
-function addressOf({ pathname, route }: PathWithRoute): string {
-	const { site, base } = siteOf();
+function addressOf({ pathname, route }: PathWithRoute, home: string): string {
 	const place = pathname.replace(/^\/|\/$/g, "");
 	const folder = route.type === "page" && place !== "" ? `${place}/` : place;
-	return new URL(`${base}${folder}`, site).href;
+	return `${home}${encodeURI(folder)}`;
 }
 
 function write(folder: string, files: ReadonlyMap<string, Uint8Array>): void {

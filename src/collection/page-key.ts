@@ -17,7 +17,7 @@ const known = new WeakMap<Model, Known>();
  * beside the program and what stands in `collection.yaml`, `topics.yaml` and the pages of prose.
  * An entry stands for all that any page shows of it: what it says, and where the names in it lead.
  * A page whose key has not changed since the last build is taken from that
- * (`integrations/kept-pages.ts`). `shown` is data, without functions.
+ * (`build/kept-pages.ts`). `shown` is data, without functions.
  */
 export function pageKey(model: Model, shown: unknown): string {
 	return digestOf(

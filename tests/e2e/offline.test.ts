@@ -71,8 +71,10 @@ describe("the whole collection", () => {
 			const answer = await site.page.goto(addressOf(file), { waitUntil: "commit" });
 			// A page that leads on at once has taken its answer along, or was led to by the one before.
 			const kept = await answer?.text().catch(() => undefined);
-			const text = kept ?? (await site.fetched(addressOf(file)));
-			expect(text, file).toBe(readFileSync(path.join(site.dist, file), "utf8"));
+			const fetched = () => site.fetched(addressOf(file)).catch(() => undefined);
+			await expect
+				.poll(async () => kept ?? (await fetched()), { message: file })
+				.toBe(readFileSync(path.join(site.dist, file), "utf8"));
 		}
 		expect(failed).toEqual([]);
 		await site.page.goto(`${site.server.url}papers/wren`);
