@@ -25,6 +25,8 @@ export async function build(target: string): Promise<void> {
 	const output = beginOutput(target, cacheDir);
 	beginStage("entries");
 	const beginning = beginProgram();
+	// Whoever waits for it is told; what is wrong with the content comes first.
+	beginning.catch(() => {});
 	const slow = await readAhead();
 	const content = sharedContent();
 	beginWords(content);
@@ -41,5 +43,5 @@ export async function build(target: string): Promise<void> {
 	beginStage("offline copy");
 	const files = await copy.write(pages.files, ["pagefind/"]);
 	output.put(pages.taken > pages.rendered);
-	report({ pages, files, slow: [...slow, ...content.slow] });
+	report({ content, pages, files, slow: [...slow, ...content.slow] });
 }

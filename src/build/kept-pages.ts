@@ -5,7 +5,6 @@ import type { PathWithRoute } from "astro";
 import { type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { lastOutput, useLastOutput, type Written, writtenAt } from "../cache/last-output.ts";
 import type { FoldersTask } from "./folders-worker.ts";
-import { fileOf } from "./render.ts";
 import { removeFrom, type Shared, spareOutput } from "./spare-output.ts";
 
 /** Where the output of the last build lies, where this one writes, and where it is noted what was written. */
@@ -89,6 +88,13 @@ export function keptPages(outputs: Outputs): KeptPages {
 			writeKept(outputs.notes, outputs.context, now);
 		},
 	};
+}
+
+/** Path within the output of a page, or another file. */
+export function fileOf({ pathname, route }: PathWithRoute): string {
+	const place = pathname.replace(/^\/|\/$/g, "");
+	if (route.type !== "page") return place;
+	return place === "404" ? "404.html" : path.join(place, "index.html");
 }
 
 /** Links a file to a place that is free, in a folder that need not be there; false where that cannot be done. */

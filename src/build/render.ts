@@ -8,7 +8,7 @@ import { contextOf, digestOf } from "../cache/kept.ts";
 import { siteOf } from "../collection/site.ts";
 import { contentFolder } from "../entry/content-folder.ts";
 import { progressOn } from "../terminal/progress.ts";
-import { keptPages } from "./kept-pages.ts";
+import { fileOf, keptPages } from "./kept-pages.ts";
 import type { Program } from "./program.ts";
 import { type PageTime, SlowPages } from "./slow-pages.ts";
 import type { Output } from "./whole-output.ts";
@@ -185,13 +185,6 @@ async function renderTo(folder: string, one: PathWithRoute, app: App, home: stri
 	mkdirSync(path.dirname(file), { recursive: true });
 	const [whole = new Uint8Array()] = body.length > 1 ? [Buffer.concat(body)] : body;
 	writeFileSync(file, whole);
-}
-
-/** Path within the output of a page, or another file. */
-export function fileOf({ pathname, route }: PathWithRoute): string {
-	const place = pathname.replace(/^\/|\/$/g, "");
-	if (route.type !== "page") return place;
-	return place === "404" ? "404.html" : path.join(place, "index.html");
 }
 
 /** The address at which a page, or another file, is asked for. */

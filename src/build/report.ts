@@ -1,4 +1,3 @@
-import { sharedContent } from "../collection/shared-content.ts";
 import type { Content } from "../entry/read-content.ts";
 import { printable } from "../paper/printable.ts";
 import { outputSize, remarks, type SizedFile } from "./output-size.ts";
@@ -7,6 +6,7 @@ import { stageTimes } from "./stages.ts";
 
 /** A site that was built. */
 export interface Built {
+	content: Content;
 	pages: RenderedPages;
 	/** All of them. */
 	files: readonly SizedFile[];
@@ -18,9 +18,8 @@ export interface Built {
  * Says at the end of a build what it has made and how long each stage took, what hosts may
  * refuse, and what was slow.
  */
-export function report({ pages, files, slow }: Built): void {
-	const { entries } = sharedContent();
-	const ids = entries.map(({ paper }) => paper.id);
+export function report({ content, pages, files, slow }: Built): void {
+	const ids = content.entries.map(({ paper }) => paper.id);
 	const size = outputSize(files, ids);
 	const number = (value: number) => value.toLocaleString("en");
 	const stages = stageTimes();

@@ -4,7 +4,7 @@ import { forgetContent, sharedContent } from "./shared-content.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 /**
- * Checks the content before anything is built, and tells Astro which entries there are: its
+ * Checks the content before anything is served, and tells Astro which entries there are: its
  * language server completes their front matter, and `astro dev` shows pages anew. What is in
  * them does not go through Astro's store, which takes as long to write and to read as they do.
  */

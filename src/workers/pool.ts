@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 
-/** Astro asks for no more at one time, and workers take memory. */
+/** No more pages are rendered at one time (`build/render.ts`), and workers take memory. */
 const MOST_WORKERS = 4;
 
 interface Job<Task, Result> {
