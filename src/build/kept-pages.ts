@@ -1,9 +1,9 @@
 import { linkSync, mkdirSync, rmdirSync } from "node:fs";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
 import type { PathWithRoute } from "astro";
 import { type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { lastOutput, useLastOutput, type Written, writtenAt } from "../cache/last-output.ts";
+import { inThread } from "../workers/thread.ts";
 import type { FoldersTask } from "./folders-worker.ts";
 import { removeFrom, type Shared, spareOutput } from "./spare-output.ts";
 
@@ -126,14 +126,8 @@ function foldersOf(files: Iterable<string>): Set<string> {
 /** Makes folders in a thread of its own, while this one finds out what is in them: thousands take a second. */
 function makeFolders(root: string, folders: ReadonlySet<string>): Promise<void> {
 	if (folders.size === 0) return Promise.resolve();
-	const worker = new Worker(new URL("folders-worker.ts", import.meta.url), {
-		workerData: [...folders].map((folder) => path.join(root, folder)) satisfies FoldersTask,
-		execArgv: [],
-	});
-	return new Promise((done, failed) => {
-		worker.once("error", failed);
-		worker.once("exit", () => done());
-	});
+	const task: FoldersTask = [...folders].map((folder) => path.join(root, folder));
+	return inThread(new URL("folders-worker.ts", import.meta.url), task);
 }
 
 /** Removes the folders that were made for files which this build does not have, the innermost first. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
+import { inThread } from "../workers/thread.ts";
 import { onOneDisk } from "./disks.ts";
 import type { SpareFound, SpareTask } from "./spare-worker.ts";
 
@@ -31,7 +31,8 @@ export interface SpareOutput {
 export function spareOutput(folder: string, last: string): SpareOutput | undefined {
 	// Without one there is no thread to wait for.
 	if (!existsSync(folder)) return undefined;
-	const found = read({ folder, last });
+	const task: SpareTask = { folder, last };
+	const found = inThread<SpareFound>(new URL("spare-worker.ts", import.meta.url), task);
 	found.catch(() => {});
 	return {
 		async takenTo(now) {
@@ -75,17 +76,6 @@ function moved(from: string, to: string): boolean {
 /** Removes files of a folder, given by their paths in it. */
 export function removeFrom(folder: string, files: Iterable<string>): void {
 	for (const file of files) unlinkSync(path.join(folder, file));
-}
-
-function read(task: SpareTask): Promise<SpareFound> {
-	const worker = new Worker(new URL("spare-worker.ts", import.meta.url), {
-		workerData: task,
-		execArgv: [],
-	});
-	return new Promise((done, failed) => {
-		worker.once("message", done);
-		worker.once("error", failed);
-	});
 }
 
 function filesIn(folder: string): string[] {

@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
 import { newestFirst } from "../../collection/model.ts";
 import type { Content } from "../../entry/read-content.ts";
 import { publicPaper } from "../../exports/papers-json.ts";
+import { inThread } from "../../workers/thread.ts";
 import type { Output } from "../whole-output.ts";
 import type { Searched } from "./build.ts";
 import type { SearchTask } from "./worker.ts";
@@ -22,13 +22,14 @@ export function beginSearch(
 	content: Content,
 	{ language, cacheDir, output }: { language: string; cacheDir: string; output: Output },
 ): BeginningSearch {
-	const written = write({
+	const task: SearchTask = {
 		searched: searched(content),
 		language,
 		folder: output.search,
 		before: path.join(output.last, "pagefind"),
 		cache: path.resolve(cacheDir, "search"),
-	});
+	};
+	const written = inThread(new URL("worker.ts", import.meta.url), task);
 	// Whoever waits for it is told; a build that fails before does not wait.
 	written.catch(() => {});
 	return {
@@ -48,17 +49,4 @@ function searched({ entries, topics }: Content): Searched {
 		papers: entries.toSorted(newestFirst).map(({ paper }) => publicPaper(paper, () => "")),
 		topics: topics.map(({ id, name }) => ({ id, name })),
 	};
-}
-
-function write(task: SearchTask): Promise<void> {
-	const worker = new Worker(new URL("worker.ts", import.meta.url), {
-		workerData: task,
-		execArgv: [],
-	});
-	return new Promise((done, failed) => {
-		worker.once("error", failed);
-		worker.once("exit", (code) =>
-			code === 0 ? done() : failed(new Error(`the search index ended with ${code}`)),
-		);
-	});
 }
