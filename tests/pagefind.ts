@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { recordPath } from "../src/search/contents.ts";
 import { normalize } from "../src/search/text.ts";
 import { isStorable } from "../src/search/vocabulary.ts";
 import type { Built } from "./search-index.ts";
@@ -10,7 +11,10 @@ import { temporaryFolder } from "./site.ts";
 export type Engine = (query: string) => Promise<number[]>;
 
 /** Pagefind's own engine over a bundle, and what takes its files away again. */
-export async function pagefindOf({ bundle }: Built): Promise<{ find: Engine; remove(): void }> {
+export async function pagefindOf({
+	bundle,
+	files: { contents },
+}: Built): Promise<{ find: Engine; remove(): void }> {
 	const { folder, remove } = temporaryFolder();
 	for (const [name, content] of bundle) {
 		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -22,10 +26,12 @@ export async function pagefindOf({ bundle }: Built): Promise<{ find: Engine; rem
 	const { createInstance } = await import(/* @vite-ignore */ module);
 	const instance = createInstance({ basePath: `${folder}/`, noWorker: true });
 	await instance.init();
+	const papers = Array.from({ length: contents.papers }, (_, paper) =>
+		recordPath(paper, contents.papers, contents.sets),
+	);
 	const find: Engine = async (query) => {
 		const { results }: { results: { id: string }[] } = await instance.search(query);
-		// The records are numbered in the order of the papers.
-		return results.map(({ id }) => Number(id.split("/")[1])).sort((a, b) => a - b);
+		return results.map(({ id }) => papers.indexOf(id)).sort((a, b) => a - b);
 	};
 	return { find, remove };
 }

@@ -4,8 +4,8 @@
  */
 export interface Contents {
 	version: 1;
-	/** Name of the set of files that this belongs to; part of the address of every record. */
-	set: string;
+	/** Names of the sets of records, from that of the oldest papers on: see `recordPath`. */
+	sets: string[];
 	papers: number;
 	/** BCP 47. */
 	language: string;
@@ -35,10 +35,10 @@ export interface Contents {
 
 /** `pagefind-entry.json`: Pagefind's own, with where the table of contents is. The only file whose name never changes. */
 export interface SearchEntry {
-	offprint: { set: string; contents: string };
+	offprint: { contents: string };
 }
 
-/** What a record (`fragment/<set>/<number>.pf_fragment`) keeps of a paper, as Pagefind writes it. */
+/** What a record ({@link recordPath}) keeps of a paper, as Pagefind writes it. */
 export interface PaperRecord {
 	/** Path from the site's root, without the base path. */
 	url: string;
@@ -46,6 +46,22 @@ export interface PaperRecord {
 	content: string;
 	meta: { title?: string; authors?: string; organization?: string };
 	filters: Record<string, string[]>;
+}
+
+/**
+ * Papers in a set of records. A set is named by what is in it, so that no list of the names of all
+ * records has to be sent, and a change to one paper gives so many files another address, not all.
+ */
+export const PAPERS_IN_SET = 250;
+
+/**
+ * Address of the record of a paper in an index of so many papers, without the ending. Papers are
+ * numbered from the newest on, and sets filled from the oldest on: a new paper moves no other.
+ */
+export function recordPath(paper: number, papers: number, sets: readonly string[]): string {
+	const fromOldest = papers - 1 - paper;
+	const set = Math.floor(fromOldest / PAPERS_IN_SET);
+	return `${set}-${sets[set]}/${fromOldest % PAPERS_IN_SET}`;
 }
 
 /** Words of a text that one step of {@link Contents.lengths} stands for. */

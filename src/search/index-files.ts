@@ -1,4 +1,10 @@
-import { type Contents, decodeLengths, type PaperRecord, type SearchEntry } from "./contents.ts";
+import {
+	type Contents,
+	decodeLengths,
+	type PaperRecord,
+	recordPath,
+	type SearchEntry,
+} from "./contents.ts";
 import { decodeFacet } from "./facets.ts";
 import type { Hits } from "./match.ts";
 import { decodeOutlines } from "./outlines.ts";
@@ -119,7 +125,8 @@ export class IndexFiles {
 
 	/** What a result shows of a paper. */
 	record(paper: number): Promise<PaperRecord> {
-		const path = `fragment/${this.contents.set}/${paper}.pf_fragment`;
+		const { papers, sets } = this.contents;
+		const path = `fragment/${recordPath(paper, papers, sets)}.pf_fragment`;
 		return this.#once(path, "record", (bytes) => json(withoutMark(bytes)));
 	}
 

@@ -3,6 +3,8 @@ import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { type Built, built, paper, reader } from "../../../tests/search-index.ts";
 import { isIndexFile } from "../../archive/data.ts";
+import type { PublicPaper } from "../../exports/papers-json.ts";
+import { PAPERS_IN_SET } from "../../search/contents.ts";
 import { foundWords } from "../../search/excerpt.ts";
 import { IndexFiles } from "../../search/index-files.ts";
 import { decodeChunk, withoutMark } from "../../search/pagefind-files.ts";
@@ -60,13 +62,32 @@ test("every file named by a hash carries the SHA-256 of its bytes", () => {
 	]);
 });
 
-test("records are numbered within a set whose name changes with any of them", async () => {
-	const { set } = index.files.contents;
+test("records are numbered from the oldest on, in a set whose name changes with any of them", async () => {
+	const [set] = index.files.contents.sets;
 	const names = files(".pf_fragment").map(([name]) => name);
-	expect(names).toEqual(papers.map((_, number) => `fragment/${set}/${number}.pf_fragment`));
+	const numbers = papers.map((_, number) => number).reverse();
+	expect(names).toEqual(numbers.map((number) => `fragment/0-${set}/${number}.pf_fragment`));
 	const one = await built([paper({ title: "A", abstract: "one" })]);
 	const other = await built([paper({ title: "A", abstract: "other" })]);
-	expect(one.files.contents.set).not.toBe(other.files.contents.set);
+	expect(one.files.contents.sets).not.toEqual(other.files.contents.sets);
+});
+
+test("a new paper, or a change to one, leaves all other sets as they are", async () => {
+	const many = Array.from({ length: 2 * PAPERS_IN_SET }, (_, at) =>
+		paper({ title: `Paper ${at}` }),
+	);
+	const setsOf = async (some: PublicPaper[]) => (await built(some)).files.contents.sets;
+	const [oldest, newest] = await setsOf(many);
+	expect(await setsOf([paper({ title: "New" }), ...many])).toEqual([
+		oldest,
+		newest,
+		expect.any(String),
+	]);
+	const changed = many.with(3, paper({ title: "Changed" }));
+	expect(await setsOf(changed)).toEqual([oldest, expect.not.stringMatching(newest ?? "")]);
+	const { files } = await built(changed);
+	const titles = [0, 3, 249, 250, 499].map(async (at) => (await files.record(at)).meta.title);
+	expect(await Promise.all(titles)).toEqual([0, 3, 249, 250, 499].map((at) => changed[at]?.title));
 });
 
 test("nothing is there that a site does not use", () => {

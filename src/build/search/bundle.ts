@@ -1,5 +1,11 @@
 import { encodeCbor } from "../../search/cbor.ts";
-import { type Contents, encodeLengths, type SearchEntry } from "../../search/contents.ts";
+import {
+	type Contents,
+	encodeLengths,
+	PAPERS_IN_SET,
+	recordPath,
+	type SearchEntry,
+} from "../../search/contents.ts";
 import { encodeFacet } from "../../search/facets.ts";
 import { type EncodedWord, encodeMeta, type Meta, withMark } from "../../search/pagefind-files.ts";
 import { compareCodePoints } from "../../search/text.ts";
@@ -43,8 +49,7 @@ interface Parts {
 
 /**
  * Pagefind's files, made ready for readers far away: smaller chunks, files named by the
- * SHA-256 of their bytes (the records by a set and a number, so that no list of their names
- * has to be sent), a table of contents and the lists of words. Pagefind's own engine reads
+ * SHA-256 of their bytes (the records by a set and a number), a table of contents and the lists of words. Pagefind's own engine reads
  * the result as well. Adds all files to the bundle, and gives the names of the chunks in order.
  */
 export function fillBundle(bundle: Bundle, parts: Parts): string[] {
@@ -59,13 +64,14 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 	for (const word of parts.places) for (const file of files) file.add(word);
 	for (const file of files) file.end();
 	const filters = addFilters(bundle, records);
-	const set = nameOf(pages.map(({ name }) => name).join("\n"));
+	const sets = setsOf(pages);
+	const paths = pages.map((_, number) => recordPath(number, pages.length, sets));
 	pages.forEach(({ fragment }, number) => {
-		bundle.files.set(`fragment/${set}/${number}.pf_fragment`, fragment);
+		bundle.files.set(`fragment/${paths[number]}.pf_fragment`, fragment);
 	});
 	const metaName = addMeta(bundle, language, {
 		version: parts.version,
-		pages: pages.map(({ words }, number) => ({ name: `${set}/${number}`, words })),
+		pages: pages.map(({ words }, number) => ({ name: paths[number] ?? "", words })),
 		chunks,
 		filters,
 		sorts: sortsOf(records),
@@ -73,7 +79,7 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 	});
 	const contents: Contents = {
 		version: 1,
-		set,
+		sets,
 		papers: pages.length,
 		language,
 		lengths: encodeLengths(pages.map(({ words }) => words)),
@@ -91,8 +97,20 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 	};
 	const text = JSON.stringify(contents);
 	const name = bundle.add("", "pf_contents", Buffer.from(text), "contents.");
-	addEntry(bundle.files, metaName, pages.length, { offprint: { set, contents: name } });
+	addEntry(bundle.files, metaName, pages.length, { offprint: { contents: name } });
 	return chunks.map(({ name }) => name);
+}
+
+/** Characters of the name of a set: it tells one form of it from another, in any cache on the way. */
+const SET_NAME = 8;
+
+/** The names of the sets of records, from that of the oldest papers on. */
+function setsOf(pages: readonly IndexedPage[]): string[] {
+	const names = pages.map(({ name }) => name).reverse();
+	return Array.from({ length: Math.ceil(names.length / PAPERS_IN_SET) }, (_, set) => {
+		const some = names.slice(set * PAPERS_IN_SET, (set + 1) * PAPERS_IN_SET);
+		return nameOf(some.join("\n")).slice(0, SET_NAME);
+	});
 }
 
 /**
