@@ -2,9 +2,9 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import path from "node:path";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { writeOfflineCopy } from "../src/build/offline/pack.ts";
 import type { Manifest } from "../src/offline/manifest.ts";
 import { type FaultyServer, serveFiles } from "./faulty-server.ts";
+import { packSite } from "./pack-site.ts";
 import { servedSite } from "./served.ts";
 import { temporaryFolder } from "./site.ts";
 
@@ -138,8 +138,8 @@ export class OfflineSite {
 			writeFileSync(path.join(this.second, file), named);
 		}
 		const packing = { base: BASE, cache: `${this.second}-cache`, partBytes: PART_BYTES };
-		this.manifest = await writeOfflineCopy({ ...packing, folder: this.dist });
-		this.next = await writeOfflineCopy({ ...packing, folder: this.second });
+		this.manifest = await packSite({ ...packing, folder: this.dist });
+		this.next = await packSite({ ...packing, folder: this.second });
 	}
 }
 

@@ -3,11 +3,11 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { writeOfflineCopy } from "../src/build/offline/pack.ts";
 import { buildSearch } from "../src/build/search/build.ts";
 import type { PapersJson, PublicPaper } from "../src/exports/papers-json.ts";
 import { launchBrowser } from "./browser.ts";
 import { type FaultyServer, serveFiles } from "./faulty-server.ts";
+import { packSite } from "./pack-site.ts";
 import { paper } from "./search-index.ts";
 import { siteIn } from "./served.ts";
 import { temporaryFolder } from "./site.ts";
@@ -173,7 +173,7 @@ async function writeIndex(
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, bytes);
 	}
-	await writeOfflineCopy({ folder: dist, base: BASE, cache: `${dist}-cache` });
+	await packSite({ folder: dist, base: BASE, cache: `${dist}-cache` });
 }
 
 function notes(): PublicPaper[] {

@@ -1,13 +1,17 @@
+import path from "node:path";
+import { rowsOf } from "../cache/on-disk.ts";
+import { newestFirst } from "../collection/model.ts";
 import { sharedContent } from "../collection/shared-content.ts";
 import { siteOf } from "../collection/site.ts";
 import { tellFullDisks } from "./full-disks.ts";
 import { beginCopy } from "./offline/copy.ts";
 import { oneBuild } from "./one-build.ts";
+import { lookAtOutputs } from "./outputs.ts";
 import { beginProgram } from "./program.ts";
 import { readAhead } from "./read-ahead.ts";
 import { beginPages } from "./render.ts";
 import { report } from "./report.ts";
-import { beginSearch } from "./search/begin.ts";
+import { beginSearch, SEARCH } from "./search/begin.ts";
 import { beginStage } from "./stages.ts";
 import { beginOutput } from "./whole-output.ts";
 import { beginWords } from "./words.ts";
@@ -24,24 +28,38 @@ export async function build(target: string): Promise<void> {
 	await oneBuild();
 	const output = beginOutput(target, cacheDir);
 	beginStage("entries");
+	const looking = lookAtOutputs(output);
 	const beginning = beginProgram();
 	// Whoever waits for it is told; what is wrong with the content comes first.
 	beginning.catch(() => {});
 	const slow = await readAhead();
 	const content = sharedContent();
 	beginWords(content);
-	const search = beginSearch(content, { language, cacheDir, output });
+	const search = beginSearch(content, { language, cacheDir, last: output.last });
 	beginStage("program");
 	const program = await beginning;
 	beginStage("pages");
-	const begun = await beginPages(program, { output, cacheDir });
-	const worker = program.serviceWorker;
-	const copy = beginCopy({ folder: output.now, base, cacheDir, worker });
+	const before = await looking;
+	const begun = await beginPages(program, { output, before, apart: SEARCH, cacheDir });
+	const copy = beginCopy({
+		folder: output.now,
+		base,
+		papers: content.entries.toSorted(newestFirst).map(({ paper }) => paper.id),
+		cache: path.resolve(cacheDir, "offline"),
+		worker: program.serviceWorker,
+	});
+	copy.see({ files: rowsOf(begun.taken), names: begun.written });
+	const searched = search.writeTo(output.now, begun.leftApart);
+	searched.then(
+		() => copy.see({ folder: SEARCH }),
+		() => {},
+	);
 	const pages = await begun.render();
+	copy.see({ names: pages.files });
 	beginStage("search index");
-	await search.put();
+	await searched;
 	beginStage("offline copy");
-	const files = await copy.write(pages.files, ["pagefind/"]);
+	const files = await copy.write();
 	output.put(pages.taken > pages.rendered);
 	report({ content, pages, files, slow: [...slow, ...content.slow] });
 }

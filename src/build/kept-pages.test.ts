@@ -1,5 +1,6 @@
 import {
 	existsSync,
+	linkSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
@@ -16,6 +17,7 @@ import type { PathWithRoute } from "astro";
 import { afterAll, describe, expect, test } from "vitest";
 import { lastOutput } from "../cache/last-output.ts";
 import { keptPages } from "./kept-pages.ts";
+import { lookAtOutputs } from "./outputs.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "kept-pages-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,7 +34,8 @@ async function build(paths: PathWithRoute[], last = "", context = "program") {
 	const now = path.join(folder, String(++builds));
 	const notes = path.join(folder, "notes.bin");
 	const spare = path.join(folder, "spare");
-	const kept = keptPages({ last, now, spare, notes, context });
+	const before = await lookAtOutputs({ last: last || path.join(folder, "none"), spare });
+	const kept = keptPages({ last, now, spare, before, apart: "apart/", notes, context });
 	const rendered = await kept.take(paths);
 	for (const { pathname, route, cacheKey } of rendered) {
 		const place = path.join(now, pathname, route.type === "page" ? "index.html" : "");
@@ -40,7 +43,12 @@ async function build(paths: PathWithRoute[], last = "", context = "program") {
 		writeFileSync(place, `${pathname} ${cacheKey}`);
 	}
 	kept.note();
-	return { now, rendered: rendered.map(({ pathname }) => pathname), taken: kept.taken() };
+	return {
+		now,
+		rendered: rendered.map(({ pathname }) => pathname),
+		taken: kept.taken(),
+		leftApart: kept.leftApart().map(({ name }) => name),
+	};
 }
 
 test("pages with the key of the last build are its files, the others are rendered", async () => {
@@ -115,6 +123,17 @@ describe("where the output before the last was left", () => {
 		expect(textOf(now, "a/index.html")).toBe("/a 1");
 	});
 
+	test("what others fill is left to them, where it is that of the last output", async () => {
+		const last = await twice();
+		for (const output of [last, spare]) mkdirSync(path.join(output, "apart"));
+		writeFileSync(path.join(last, "apart/same"), "same");
+		linkSync(path.join(last, "apart/same"), path.join(spare, "apart/same"));
+		writeFileSync(path.join(spare, "apart/other"), "by hand");
+		const { now, leftApart } = await build(paths, last);
+		expect(leftApart).toEqual(["apart/same"]);
+		expect(readdirSync(path.join(now, "apart"))).toEqual(["same"]);
+	});
+
 	test("one that shares less than half is of no use, and goes", async () => {
 		const last = await twice();
 		for (const name of ["a", "b"]) rmSync(path.join(spare, name), { recursive: true });
@@ -141,5 +160,6 @@ test("routes can ask what the last build wrote with a key", async () => {
 	expect(lastOutput().has("y.bib", "other")).toBe(true);
 	expect(lastOutput().has("y.bib", "list")).toBe(false);
 	rmSync(path.join(now, "x.ris"));
+	await build(paths, now);
 	expect(lastOutput().under("list")).toBeUndefined();
 });

@@ -3,9 +3,11 @@ import path from "node:path";
 import type { PathWithRoute } from "astro";
 import { type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { lastOutput, useLastOutput, type Written, writtenAt } from "../cache/last-output.ts";
+import type { OnDisk } from "../cache/on-disk.ts";
 import { inThread } from "../workers/thread.ts";
 import type { FoldersTask } from "./folders-worker.ts";
-import { removeFrom, type Shared, spareOutput } from "./spare-output.ts";
+import type { OutputsBefore } from "./outputs.ts";
+import { removeFrom, type Shared, takeSpare } from "./spare-output.ts";
 
 /** Where the output of the last build lies, where this one writes, and where it is noted what was written. */
 export interface Outputs {
@@ -13,6 +15,10 @@ export interface Outputs {
 	now: string;
 	/** Where the output of the build before the last lies, if it was left: see `spare-output.ts`. */
 	spare: string;
+	/** What was found in both. */
+	before: OutputsBefore;
+	/** A folder (with a slash at its end) that is filled by others, who take what they can. */
+	apart: string;
 	/** The file of the notes. */
 	notes: string;
 	/** What decides beside their keys how pages look: see `contextOf` in `cache/kept.ts`. */
@@ -25,6 +31,10 @@ export interface KeptPages {
 	take(paths: readonly PathWithRoute[]): Promise<PathWithRoute[]>;
 	/** So many pages were taken. */
 	taken(): number;
+	/** Pages and other files that were taken, as they lie on the disk. */
+	files(): OnDisk[];
+	/** Files in the folder `apart` that are those of the last output. */
+	leftApart(): OnDisk[];
 	/** To be called when all pages are written. */
 	note(): void;
 }
@@ -39,11 +49,14 @@ export function keptPages(outputs: Outputs): KeptPages {
 	const before = readKept<Written>(outputs.notes, outputs.context);
 	const now = new Map<string, Kept<Written>>();
 	const keys = new Map<string, string>();
-	useLastOutput(outputs.last, before);
-	const spare = spareOutput(outputs.spare, outputs.last);
+	const { last, spare } = outputs.before;
+	useLastOutput(outputs.last, last, before);
 	let folders = foldersOf(before.keys());
 	const made = spare ? undefined : makeFolders(outputs.now, folders);
 	let there: Shared | undefined;
+	const apart: string[] = [];
+	const found = (files: Iterable<string>) =>
+		Array.from(files, (name) => last.get(name) ?? []).flat();
 	let pages = 0;
 
 	function isTaken(file: string, key: string): boolean {
@@ -59,10 +72,14 @@ export function keptPages(outputs: Outputs): KeptPages {
 		return true;
 	}
 
+	function isApart(name: string): boolean {
+		return `${name}/`.startsWith(outputs.apart);
+	}
+
 	return {
 		async take(paths) {
-			there = await spare?.takenTo(outputs.now);
-			if (there) folders = new Set(there.folders);
+			there = spare && takeSpare(outputs.spare, spare, outputs.now);
+			if (there) folders = new Set(there.folders.filter((name) => !isApart(name)));
 			else await (made ?? makeFolders(outputs.now, folders));
 			const rest = paths.filter((one) => {
 				if (one.cacheKey === undefined) return true;
@@ -75,10 +92,17 @@ export function keptPages(outputs: Outputs): KeptPages {
 				return true;
 			});
 			// Nothing is written into a file that the last output shares.
-			if (there) removeFrom(outputs.now, there.same);
+			const left = [...(there?.same ?? [])];
+			apart.push(...left.filter(isApart));
+			removeFrom(
+				outputs.now,
+				left.filter((name) => !isApart(name)),
+			);
 			return rest;
 		},
 		taken: () => pages,
+		files: () => found(now.keys()),
+		leftApart: () => found(apart),
 		note() {
 			for (const [file, digest] of keys) {
 				const value = writtenAt(path.join(outputs.now, file));

@@ -5,18 +5,36 @@ import type { PathWithRoute } from "astro";
 import nodeLog from "astro/logger/node";
 import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
 import { contextOf, digestOf } from "../cache/kept.ts";
+import { filesOnDisk, type OnDisk } from "../cache/on-disk.ts";
 import { siteOf } from "../collection/site.ts";
 import { contentFolder } from "../entry/content-folder.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { fileOf, keptPages } from "./kept-pages.ts";
+import type { OutputsBefore } from "./outputs.ts";
 import type { Program } from "./program.ts";
 import { type PageTime, SlowPages } from "./slow-pages.ts";
 import type { Output } from "./whole-output.ts";
 
 /** Pages of which those that are as in the last build are there. */
 export interface BegunPages {
+	/** Pages and other files that were taken, by their paths in the site. */
+	taken: readonly OnDisk[];
+	/** Files that were written beside them. */
+	written: readonly string[];
+	/** Files in the folder `apart` that are those of the last site. */
+	leftApart: readonly OnDisk[];
 	/** Renders the others. */
 	render(): Promise<RenderedPages>;
+}
+
+/** What pages are begun with. */
+interface BeginningPages {
+	output: Output;
+	/** What builds before have left there. */
+	before: OutputsBefore;
+	/** A folder of the site (with a slash at its end) that is filled by others. */
+	apart: string;
+	cacheDir: string;
 }
 
 /** What became of the pages of a build. */
@@ -60,21 +78,25 @@ interface AppRoute {
  */
 export async function beginPages(
 	program: Program,
-	{ output, cacheDir }: { output: Output; cacheDir: string },
+	{ output, before, apart, cacheDir }: BeginningPages,
 ): Promise<BegunPages> {
 	const app = await load(program);
 	if (existsSync(PUBLIC)) cpSync(PUBLIC, output.now, { recursive: true });
 	write(output.now, program.client);
+	const written = filesOnDisk(output.now).map(({ name }) => name);
 	const kept = keptPages({
-		last: output.last,
-		now: output.now,
-		spare: output.spare,
+		...output,
+		before,
+		apart,
 		notes: path.resolve(cacheDir, "pages.bin"),
 		context: contextOfPages(output.last, program),
 	});
 	const paths = await pathsOf(app);
 	const rest = await kept.take(onePerFile(paths));
 	return {
+		taken: kept.files(),
+		written,
+		leftApart: kept.leftApart(),
 		async render() {
 			const rendered = await renderAll(rest, output.now, app);
 			kept.note();

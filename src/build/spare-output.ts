@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
 import path from "node:path";
-import { inThread } from "../workers/thread.ts";
 import { onOneDisk } from "./disks.ts";
-import type { SpareFound, SpareTask } from "./spare-worker.ts";
+import type { SpareFound } from "./outputs-worker.ts";
 
 /** The folder of it, in that of what builds keep for each other. */
 export const SPARE = "spare";
@@ -14,46 +13,33 @@ export interface Shared {
 	folders: string[];
 }
 
-/** The output of the build before the last. */
-export interface SpareOutput {
-	/**
-	 * Moves it to where the next one is built, with all that stands there already, and without the
-	 * files that the last output does not share. `undefined` where it is of no use, and is removed.
-	 */
-	takenTo(now: string): Promise<Shared | undefined>;
-}
-
 /**
  * The output of the build before the last, if it was left in `folder`: most of its files are those of
  * the last one. To change a few of them takes no time beside making 10,000 folders, linking 30,000
- * files and removing as many. It is read in a thread of its own.
+ * files and removing as many. Moves it to where the next one is built, with all that stands there
+ * already, and without the files that the last output does not share. `undefined` where it is of no
+ * use, and is removed.
  */
-export function spareOutput(folder: string, last: string): SpareOutput | undefined {
-	// Without one there is no thread to wait for.
-	if (!existsSync(folder)) return undefined;
-	const task: SpareTask = { folder, last };
-	const found = inThread<SpareFound>(new URL("spare-worker.ts", import.meta.url), task);
-	found.catch(() => {});
-	return {
-		async takenTo(now) {
-			const { same, other, folders } = await found;
-			if (same.length <= other.length || !onOneDisk(folder, path.dirname(now))) {
-				rmSync(folder, { recursive: true, force: true });
-				return undefined;
-			}
-			removeFrom(folder, other);
-			const shared = new Set(same);
-			for (const file of filesIn(now)) {
-				const place = path.join(folder, file);
-				mkdirSync(path.dirname(place), { recursive: true });
-				renameSync(path.join(now, file), place);
-				shared.delete(file);
-			}
-			rmSync(now, { recursive: true, force: true });
-			renameSync(folder, now);
-			return { same: shared, folders };
-		},
-	};
+export function takeSpare(
+	folder: string,
+	{ same, other, folders }: SpareFound,
+	now: string,
+): Shared | undefined {
+	if (same.length <= other.length || !onOneDisk(folder, path.dirname(now))) {
+		rmSync(folder, { recursive: true, force: true });
+		return undefined;
+	}
+	removeFrom(folder, other);
+	const shared = new Set(same);
+	for (const file of filesIn(now)) {
+		const place = path.join(folder, file);
+		mkdirSync(path.dirname(place), { recursive: true });
+		renameSync(path.join(now, file), place);
+		shared.delete(file);
+	}
+	rmSync(now, { recursive: true, force: true });
+	renameSync(folder, now);
+	return { same: shared, folders };
 }
 
 /** Leaves an output that was replaced for the next build, where that `wants` it and there is room; otherwise removes it. */

@@ -14,7 +14,6 @@ const put = (name: string, text: string) => {
 
 test("a site that a build had moved away when it was killed is put back, and what else it left goes", () => {
 	put(".dist-99999999", "half of the next");
-	put(".dist-99999999-search", "half of the next");
 	put(".dist-99999999-previous-dist", "the last");
 	put("other", "the last");
 	put(".dist-99999998-previous-other", "the one before");

@@ -9,8 +9,6 @@ export interface Output {
 	now: string;
 	/** Where the last one is, if there is one. */
 	last: string;
-	/** Where the search index is built, on the disk of `now`. */
-	search: string;
 	/** Where the one before the last is, if it was left. */
 	spare: string;
 	/**
@@ -35,7 +33,6 @@ export function beginOutput(target: string, cacheDir: string): Output {
 	return {
 		now,
 		last: target,
-		search: path.join(around, own("-search")),
 		spare,
 		put(leave) {
 			const previous = put(now, target);
@@ -99,7 +96,7 @@ function remove(folder: string, { name, previous }: Left): void {
 function leftIn(folder: string): Left[] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder).flatMap((name) => {
-		const [, pid, previous] = /^\.dist-(\d+)(?:-search|-previous-(.+))?$/.exec(name) ?? [];
+		const [, pid, previous] = /^\.dist-(\d+)(?:-previous-(.+))?$/.exec(name) ?? [];
 		return pid ? [{ name, pid: Number(pid), previous }] : [];
 	});
 }

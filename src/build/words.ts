@@ -13,7 +13,5 @@ export function beginWords(content: Content): void {
 		}),
 	);
 	const words = inThread<Words>(new URL("words-worker.ts", import.meta.url), papers);
-	// Whoever waits for it is told; a build that fails before does not wait.
-	words.catch(() => {});
 	shareWords(content, words);
 }

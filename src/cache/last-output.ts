@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Kept } from "./kept.ts";
+import type { OnDisk } from "./on-disk.ts";
 
 /** Size and time of a file as it was written: of another file, or one that was edited since, they differ. */
 export interface Written {
@@ -34,11 +35,18 @@ export function lastOutput(): LastOutput {
 	return everywhere[LAST] ?? NOTHING;
 }
 
-/** From now on the last output is that in `folder`, of which `before` was noted, with the keys as digests. */
-export function useLastOutput(folder: string, before: ReadonlyMap<string, Kept<Written>>): void {
+/**
+ * From now on the last output is that in `folder`, with the files that were `found` there, of which
+ * `before` was noted, with the keys as digests.
+ */
+export function useLastOutput(
+	folder: string,
+	found: ReadonlyMap<string, OnDisk>,
+	before: ReadonlyMap<string, Kept<Written>>,
+): void {
 	const isAsWritten = (file: string, { size, modified }: Written) => {
-		const found = writtenAt(path.join(folder, file));
-		return found?.size === size && found.modified === modified;
+		const there = found.get(file);
+		return there?.bytes === size && there.changed === modified;
 	};
 	const has = (file: string, key: string) => {
 		const kept = before.get(file);

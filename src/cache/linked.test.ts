@@ -1,8 +1,18 @@
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+	linkSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { temporaryFolder } from "../../tests/site.ts";
 import { type WrittenFiles, writeFiles } from "./linked.ts";
+import { filesOnDisk } from "./on-disk.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
@@ -15,13 +25,13 @@ let written: WrittenFiles;
 
 beforeEach(async () => {
 	for (const place of [first, second]) rmSync(place, { recursive: true, force: true });
-	written = await writeFiles(first, files, { folder: second, written: new Map() });
+	written = await writeFiles(first, files, { folder: second, written: new Map(), shared: [] });
 });
 
 /** Number of the file on the disk. */
 const inode = (...names: string[]) => statSync(path.join(...names)).ino;
 const again = (some: ReadonlyMap<string, Uint8Array> = files) =>
-	writeFiles(second, some, { folder: first, written });
+	writeFiles(second, some, { folder: first, written, shared: [] });
 
 test("a file that stays as it was is linked, under whatever name", async () => {
 	const after = await again(new Map([["other/c.txt", Buffer.from("robin")]]));
@@ -32,7 +42,7 @@ test("a file that stays as it was is linked, under whatever name", async () => {
 test("what nobody has changed for three builds is still one file", async () => {
 	const after = await again();
 	const third = path.join(folder, "third");
-	await writeFiles(third, files, { folder: second, written: after });
+	await writeFiles(third, files, { folder: second, written: after, shared: [] });
 	expect(inode(third, "a.txt")).toBe(inode(first, "a.txt"));
 });
 
@@ -57,4 +67,23 @@ test("another content is written, and leaves the folder before as it was", async
 	await again(new Map([["a.txt", Buffer.from("lark")]]));
 	expect(readFileSync(path.join(second, "a.txt"), "utf8")).toBe("lark");
 	expect(readFileSync(path.join(first, "a.txt"), "utf8")).toBe("wren");
+});
+
+test("of what is shared already the same stays, and all else goes without a change to the folder before", async () => {
+	mkdirSync(path.join(second, "below"), { recursive: true });
+	for (const name of files.keys()) linkSync(path.join(first, name), path.join(second, name));
+	const shared = filesOnDisk(second);
+	const after = await writeFiles(second, new Map([["a.txt", Buffer.from("wren")]]), {
+		folder: first,
+		written,
+		shared,
+	});
+	expect(readdirSync(second, { recursive: true })).toEqual(["a.txt"]);
+	expect(inode(second, "a.txt")).toBe(inode(first, "a.txt"));
+	expect([...after.values()].map(({ name }) => name)).toEqual(["a.txt"]);
+	const again = { folder: first, written, shared: filesOnDisk(second) };
+	await writeFiles(second, new Map([["a.txt", Buffer.from("lark")]]), again);
+	expect(readFileSync(path.join(second, "a.txt"), "utf8")).toBe("lark");
+	expect(readFileSync(path.join(first, "a.txt"), "utf8")).toBe("wren");
+	expect(readFileSync(path.join(first, "below/b.txt"), "utf8")).toBe("robin");
 });

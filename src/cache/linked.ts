@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
-import { linkSync, mkdirSync } from "node:fs";
+import { hash } from "node:crypto";
+import { linkSync, mkdirSync, rmdirSync, unlinkSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Written, writtenAt } from "./last-output.ts";
+import { fileOnDisk, type OnDisk } from "./on-disk.ts";
 
 /** Files that a build has written, by the check sums of their contents: path within the folder, and how it was written. */
 export type WrittenFiles = ReadonlyMap<string, { name: string; as: Written }>;
@@ -10,27 +11,47 @@ export type WrittenFiles = ReadonlyMap<string, { name: string; as: Written }>;
 /** Files that are on their way to the disk at one time. */
 const IN_FLIGHT = 200;
 
+/** What is there already. */
+export interface Before {
+	/** Where the files were written before. */
+	folder: string;
+	written: WrittenFiles;
+	/** Files of the folder that is written now which are hard links to those of the one before. */
+	shared: readonly OnDisk[];
+}
+
 /**
  * Writes files into a folder: path to bytes. What lies in the folder `before` as it was written there
- * is linked, not written again. Returns what the next build may be given.
+ * is linked, not written again, or is there already; what else is shared is removed. Returns what the
+ * next build may be given.
  */
 export async function writeFiles(
 	folder: string,
 	files: ReadonlyMap<string, Uint8Array>,
-	before: { folder: string; written: WrittenFiles },
+	before: Before,
 ): Promise<WrittenFiles> {
-	for (const name of new Set([...files.keys()].map((file) => path.dirname(file)))) {
+	const sums = Array.from(files, ([name, content]) => ({ name, content, sum: sumOf(content) }));
+	const written = new Map<string, { name: string; as: Written }>();
+	const left = new Map(before.shared.map((file) => [file.name, file]));
+	const missing = sums.filter(({ name, sum }) => {
+		const known = before.written.get(sum);
+		const there = left.get(name);
+		if (!known || known.name !== name || !there || !isAs(there, known.as)) return true;
+		written.set(sum, known);
+		left.delete(name);
+		return false;
+	});
+	// Nothing is written into a file that is shared.
+	removeFiles(folder, [...left.keys()]);
+	for (const name of new Set(missing.map(({ name }) => path.dirname(name)))) {
 		mkdirSync(path.join(folder, name), { recursive: true });
 	}
-	const written = new Map<string, { name: string; as: Written }>();
-	const rest: { name: string; sum: string; content: Uint8Array }[] = [];
-	for (const [name, content] of files) {
-		const sum = createHash("sha256").update(content).digest("base64");
+	const rest = missing.filter(({ name, sum }) => {
 		const known = before.written.get(sum);
-		if (known && linked(path.join(before.folder, known.name), path.join(folder, name), known.as)) {
-			written.set(sum, { name, as: known.as });
-		} else rest.push({ name, sum, content });
-	}
+		if (!known || !linked(before.folder, known, path.join(folder, name))) return true;
+		written.set(sum, { name, as: known.as });
+		return false;
+	});
 	for (let at = 0; at < rest.length; at += IN_FLIGHT) {
 		await Promise.all(
 			rest.slice(at, at + IN_FLIGHT).map(async ({ name, sum, content }) => {
@@ -44,11 +65,31 @@ export async function writeFiles(
 	return written;
 }
 
-function linked(from: string, to: string, as: Written): boolean {
-	const found = writtenAt(from);
-	if (found?.size !== as.size || found.modified !== as.modified) return false;
+function sumOf(content: Uint8Array): string {
+	return hash("sha256", content, "base64");
+}
+
+function isAs({ bytes, changed }: OnDisk, { size, modified }: Written): boolean {
+	return bytes === size && changed === modified;
+}
+
+/** Removes files, and the folders that have nothing but them. */
+function removeFiles(folder: string, names: readonly string[]): void {
+	for (const name of names) unlinkSync(path.join(folder, name));
+	for (const within of new Set(names.map((name) => path.dirname(name)))) {
+		try {
+			if (within !== ".") rmdirSync(path.join(folder, within));
+		} catch {
+			// Other files are in it.
+		}
+	}
+}
+
+function linked(folder: string, { name, as }: { name: string; as: Written }, to: string): boolean {
+	const found = fileOnDisk(folder, name);
+	if (!found || !isAs(found, as)) return false;
 	try {
-		linkSync(from, to);
+		linkSync(path.join(folder, name), to);
 		return true;
 	} catch {
 		// The system does not link files, or not there: it is written again.

@@ -1,12 +1,23 @@
-import { Worker } from "node:worker_threads";
+import { once } from "node:events";
+import { parentPort, Worker } from "node:worker_threads";
+
+/** A script that runs once in a thread of its own. */
+export interface Thread<Result> {
+	/** Hands it a message: see {@link told}. */
+	tell(message: unknown): void;
+	/**
+	 * What it says; nothing where it ends without a word. Rejects with the error that ended it.
+	 */
+	said: Promise<Result>;
+}
 
 /**
- * What a script says that is run once in a thread of its own, with `data` as its `workerData`; nothing
- * where it ends without a word. Rejects with the error that ended it.
+ * Begins a script in a thread, with `data` as its `workerData`. Whoever waits for it is told of its
+ * error; one that nobody waits for any more, since something else has failed before, is no error.
  */
-export function inThread<Result = void>(script: URL, data: unknown): Promise<Result> {
+export function beginThread<Result = void>(script: URL, data: unknown): Thread<Result> {
 	const worker = new Worker(script, { workerData: data, execArgv: [] });
-	return new Promise((done, failed) => {
+	const said = new Promise<Result>((done, failed) => {
 		worker.once("message", done);
 		worker.once("error", failed);
 		worker.once("exit", (code) => {
@@ -14,4 +25,18 @@ export function inThread<Result = void>(script: URL, data: unknown): Promise<Res
 			else failed(new Error(`${script.pathname}: the thread ended with ${code}`));
 		});
 	});
+	said.catch(() => {});
+	return { tell: (message) => worker.postMessage(message), said };
+}
+
+/** What a script says that is run once in a thread: see {@link beginThread}. */
+export function inThread<Result = void>(script: URL, data: unknown): Promise<Result> {
+	return beginThread<Result>(script, data).said;
+}
+
+/** The first message that this thread is told, or was told since it began. */
+export async function told<Message>(): Promise<Message> {
+	if (!parentPort) throw new Error("expected to run in a thread");
+	const [message] = await once(parentPort, "message");
+	return message;
 }

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { MANIFEST } from "../../offline/manifest.ts";
 import { workerPool } from "../../workers/pool.ts";
 import { type SizedFile, sizedFiles } from "../output-size.ts";
-import type { CopyTask } from "./worker.ts";
+import type { Packing } from "./pack.ts";
+import type { CopyTask, Seen } from "./worker.ts";
 
 /**
  * Packs in a thread of its own: what it reads and throws away would have the heap of the whole
@@ -21,37 +22,38 @@ const WORKER = "service-worker.js";
 const OF_COPY = ["offline", MANIFEST, WORKER];
 
 /** A site that is to be packed. */
-export interface Copying {
-	/** Where it is built. */
-	folder: string;
-	/** Base path of the site, with a slash at both ends. */
-	base: string;
-	cacheDir: string;
+export interface Copying extends Packing {
 	/** The script of the service worker. */
 	worker: Uint8Array;
 }
 
 /** An offline copy that is begun. */
 export interface BeginningCopy {
+	/** Has files that are there looked at, while others are written. */
+	see(seen: Seen): void;
 	/**
 	 * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
-	 * its manifest, and the service worker. To be called when everything else is there that
-	 * belongs to the copy; `written` are the files, and `folders` the folders (with a slash at
-	 * their ends), that were written since it was begun. Gives every file of the site.
+	 * its manifest, and the service worker. To be called when every other file has been seen.
+	 * Gives every file of the site.
 	 */
-	write(written: readonly string[], folders: readonly string[]): Promise<SizedFile[]>;
+	write(): Promise<SizedFile[]>;
 }
 
-/** Looks at what is there already, while the rest is written. What builds keep for each other is in `cacheDir`. */
-export function beginCopy({ folder, base, cacheDir, worker }: Copying): BeginningCopy {
-	// Whoever waits for the copy is told.
-	const looked = work({ look: folder });
-	looked.catch(() => {});
+/** Begins a copy, in a thread of its own. */
+export function beginCopy({ worker, ...packing }: Copying): BeginningCopy {
+	let failed: Promise<unknown> = work({ begin: packing });
+	const see = (seen: Seen) => {
+		failed = Promise.all([failed, work({ see: seen })]);
+		// Whoever waits for the copy is told.
+		failed.catch(() => {});
+	};
+	failed.catch(() => {});
 	return {
-		async write(written, folders) {
-			await looked;
-			const cache = path.resolve(cacheDir, "offline");
-			const packed = work({ packing: { folder, base, cache }, written, folders });
+		see,
+		async write() {
+			const { folder } = packing;
+			await failed;
+			const packed = work("write");
 			writeFileSync(path.join(folder, WORKER), worker);
 			const all = [...(await packed), ...OF_COPY.flatMap((at) => sizedFiles(folder, at))];
 			// The page that explains the copy lies in its folder.

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { digestOf, type Kept } from "../../cache/kept.ts";
+import type { OnDisk } from "../../cache/on-disk.ts";
 import { type FactFinder, type Facts, factsOf, type Role } from "../../offline/facts.ts";
 import { belongsToCopy } from "../../offline/files.ts";
 import { type Piece, piecesOf, textOf } from "../../offline/pieces.ts";
@@ -13,59 +14,46 @@ import type { SiteFile } from "../../offline/place.ts";
  */
 export type KeptFacts = ReadonlyMap<string, Kept<Facts>>;
 
-/** How a file of the site lies on the disk. */
-export interface OnDisk {
-	/** Path within the site. */
-	name: string;
-	inode: bigint;
-	bytes: bigint;
-	/** Nanoseconds. */
-	changed: bigint;
-}
+/** The files of a site that belong to its offline copy, and the facts to keep for the next time. */
+export class SiteFiles {
+	readonly facts = new Map<string, Kept<Facts>>();
+	readonly #files = new Map<string, SiteFile>();
+	readonly #folder: string;
+	readonly #papers: ReadonlySet<string>;
+	readonly #kept: KeptFacts;
+	readonly #pieces: Pieces;
+	readonly #sameBytes = new Map<string, Kept<Facts>>();
 
-/** The files of a site that is built in `folder`, or of a folder in it (with a slash at its end). */
-export function filesOnDisk(folder: string, below = ""): OnDisk[] {
-	return filesBelow(folder, below).flatMap((name) => fileOnDisk(folder, name) ?? []);
-}
-
-/** A file of a site by its name; nothing where there is none. */
-export function fileOnDisk(folder: string, name: string): OnDisk | undefined {
-	const found = statSync(path.join(folder, name), { bigint: true, throwIfNoEntry: false });
-	return found && { name, inode: found.ino, bytes: found.size, changed: found.mtimeNs };
-}
-
-/**
- * The files of the built site in `folder` that belong to the copy, and the facts to keep for
- * the next time. `found` are all files of the site, `papers` the paths of the pages of papers.
- */
-export function siteFiles(
-	folder: string,
-	base: string,
-	found: readonly OnDisk[],
-	papers: ReadonlySet<string>,
-	kept: KeptFacts,
-): { files: SiteFile[]; facts: KeptFacts } {
-	const pieces = new Pieces(base);
-	const sameBytes = new Map<string, Kept<Facts>>();
-	for (const [place, { digest, value }] of kept) {
-		sameBytes.set(`${place.slice(0, place.indexOf(" "))} ${digest}`, { digest, value });
-		for (const piece of value.pieces ?? []) pieces.add(piece);
+	/** A site in `folder` under a base path; `papers` are the paths of the pages of papers. */
+	constructor(folder: string, base: string, papers: ReadonlySet<string>, kept: KeptFacts) {
+		this.#folder = folder;
+		this.#papers = papers;
+		this.#kept = kept;
+		this.#pieces = new Pieces(base);
+		for (const [place, { digest, value }] of kept) {
+			this.#sameBytes.set(`${place.slice(0, place.indexOf(" "))} ${digest}`, { digest, value });
+			for (const piece of value.pieces ?? []) this.#pieces.add(piece);
+		}
 	}
-	const read = (role: Role, stored: Uint8Array<ArrayBuffer>): Kept<Facts> => {
-		const digest = digestOf(stored);
-		const known = sameBytes.get(`${role} ${digest}`);
-		return known ?? { digest, value: factsOf(role, plain(role, stored), pieces) };
-	};
-	const facts = new Map<string, Kept<Facts>>();
-	const files = found.filter(({ name }) => belongsToCopy(name)).map(siteFile);
-	return { files, facts };
 
-	function siteFile({ name, inode, bytes: size, changed }: OnDisk): SiteFile {
-		const file = path.join(folder, name);
-		const role = roleOf(name, papers);
+	get all(): SiteFile[] {
+		return [...this.#files.values()];
+	}
+
+	/** Adds those that belong to the copy; of files of one name the last is taken. */
+	add(found: Iterable<OnDisk>): void {
+		for (const file of found) {
+			if (belongsToCopy(file.name)) this.#files.set(file.name, this.#siteFile(file));
+		}
+	}
+
+	#siteFile({ name, inode, bytes: size, changed }: OnDisk): SiteFile {
+		const file = path.join(this.#folder, name);
+		const role = roleOf(name, this.#papers);
 		const place = `${role} ${inode} ${size} ${changed}`;
-		const known = kept.get(place) ?? read(role, readFileSync(file));
-		facts.set(place, known);
+		const known = this.#kept.get(place) ?? this.#read(role, readFileSync(file));
+		this.facts.set(place, known);
+		const pieces = this.#pieces;
 		const bytes = () => plain(role, readFileSync(file));
 		return {
 			path: name,
@@ -78,6 +66,12 @@ export function siteFiles(
 				return text ?? piecesOf(textOf(bytes()) ?? "")[at] ?? "";
 			},
 		};
+	}
+
+	#read(role: Role, stored: Uint8Array<ArrayBuffer>): Kept<Facts> {
+		const digest = digestOf(stored);
+		const known = this.#sameBytes.get(`${role} ${digest}`);
+		return known ?? { digest, value: factsOf(role, plain(role, stored), this.#pieces) };
 	}
 }
 
@@ -114,14 +108,6 @@ class Pieces implements FactFinder {
 	text(piece: Piece | undefined): string | undefined {
 		return piece && this.#texts.get(piece.digest);
 	}
-}
-
-function filesBelow(folder: string, below: string): string[] {
-	return readdirSync(path.join(folder, below), { withFileTypes: true }).flatMap((entry) => {
-		const name = below + entry.name;
-		if (entry.isDirectory()) return filesBelow(folder, `${name}/`);
-		return entry.isFile() ? [name] : [];
-	});
 }
 
 function roleOf(name: string, papers: ReadonlySet<string>): Role {

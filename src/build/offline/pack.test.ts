@@ -11,11 +11,11 @@ import {
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { packSite } from "../../../tests/pack-site.ts";
 import { random } from "../../../tests/random.ts";
 import { temporaryFolder } from "../../../tests/site.ts";
 import { digestOf } from "../../cache/kept.ts";
 import { openPack } from "../../offline/read.ts";
-import { writeOfflineCopy } from "./pack.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
@@ -102,7 +102,7 @@ describe("a site that is packed again", () => {
 async function packed(cache: string): Promise<Map<string, string>> {
 	rmSync(path.join(site, "offline"), { recursive: true, force: true });
 	if (cache.endsWith("-none")) rmSync(cache, { recursive: true, force: true });
-	await writeOfflineCopy({ folder: site, base: "/a/", cache, partBytes: 40_000 });
+	await packSite({ folder: site, base: "/a/", cache, partBytes: 40_000 });
 	const files = filesIn(site, /^offline/);
 	return new Map([...files].map(([file, content]) => [file, digestOf(content)]));
 }

@@ -3,12 +3,12 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { deflateRaw } from "node:zlib";
 import { contextOf, digestOf, readKept, writeKept } from "../../cache/kept.ts";
+import type { OnDisk } from "../../cache/on-disk.ts";
 import type { Facts } from "../../offline/facts.ts";
 import { MANIFEST, type Manifest, manifestOf, type Part, partOf } from "../../offline/manifest.ts";
 import { writePack } from "../../offline/write.ts";
 import { KeptBlocks } from "./blocks.ts";
-import { filesOnDisk, type OnDisk, siteFiles } from "./files.ts";
-import { writtenPapers } from "./written-papers.ts";
+import { SiteFiles } from "./files.ts";
 
 const compress = promisify(deflateRaw);
 
@@ -21,50 +21,59 @@ export interface Packing {
 	folder: string;
 	/** Base path of the site, with a slash at both ends. */
 	base: string;
+	/** Ids of all papers, from the newest on. */
+	papers: readonly string[];
 	/** Folder of what builds keep for each other. */
 	cache: string;
 	/** See {@link PackOptions}. */
 	partBytes?: number;
 }
 
+/** A pack that is begun. */
+export interface BeginningPack {
+	/** Adds files of the site, those that do not belong to the copy left out; one that has changed is added again. */
+	add(found: Iterable<OnDisk>): void;
+	/** Writes the parts and the manifest into the site. */
+	write(): Promise<Manifest>;
+}
+
 /**
- * Packs a site and writes the parts and the manifest into it. Papers lie in it from the oldest
- * on. `found` are all files of the site. What has not changed since it was packed last is neither read nor compressed.
+ * Packs a site. Papers lie in the pack from the oldest on: new papers then change the last parts,
+ * not all of them. What has not changed since it was packed last is neither read nor compressed.
  */
-export async function writeOfflineCopy(
-	packing: Packing,
-	found: readonly OnDisk[] = filesOnDisk(packing.folder),
-): Promise<Manifest> {
-	const { folder, base, cache, partBytes } = packing;
+export function beginPack({ folder, base, papers, cache, partBytes }: Packing): BeginningPack {
 	const context = contextOf(["src/offline", ...CODE], [process.arch, base]);
 	const kept = path.join(cache, "files.bin");
-	const { papers } = writtenPapers(folder);
-	// From the oldest on: new papers then change the last parts, not all of them.
-	const order = papers.map(({ id }) => `papers/${id}/index.html`).reverse();
+	const order = papers.map((id) => `papers/${id}/index.html`).reverse();
 	const before = readKept<Facts>(kept, context);
-	const { files, facts } = siteFiles(folder, base, found, new Set(order), before);
+	const files = new SiteFiles(folder, base, new Set(order), before);
 	const blocks = new KeptBlocks(path.join(cache, "blocks"), context);
 	const deflate = async (bytes: Uint8Array) => new Uint8Array(await compress(bytes, { level: 9 }));
-	const parts: Part[] = [];
-	mkdirSync(path.join(folder, "offline"), { recursive: true });
-	for await (const { bytes, blocks: inPart } of writePack(files, {
-		order,
-		deflate,
-		digestOf,
-		recall: blocks.recall,
-		partBytes,
-	})) {
-		const part = await partOf(bytes);
-		writeFileSync(path.join(folder, part.path), bytes);
-		blocks.keep(part.sha256, inPart);
-		parts.push(part);
-	}
-	blocks.save();
-	writeKept(kept, context, facts);
-	const manifest = await manifestOf(parts, {
-		papers: papers.length,
-		pages: files.filter((file) => file.path.endsWith(".html")).length,
-	});
-	writeFileSync(path.join(folder, MANIFEST), JSON.stringify(manifest));
-	return manifest;
+	return {
+		add: (found) => files.add(found),
+		async write() {
+			const { all } = files;
+			const parts: Part[] = [];
+			mkdirSync(path.join(folder, "offline"), { recursive: true });
+			const recall = blocks.recall;
+			for await (const { bytes, blocks: inPart } of writePack(all, {
+				order,
+				deflate,
+				digestOf,
+				recall,
+				partBytes,
+			})) {
+				const part = await partOf(bytes);
+				writeFileSync(path.join(folder, part.path), bytes);
+				blocks.keep(part.sha256, inPart);
+				parts.push(part);
+			}
+			blocks.save();
+			writeKept(kept, context, files.facts);
+			const pages = all.filter((file) => file.path.endsWith(".html")).length;
+			const manifest = await manifestOf(parts, { papers: papers.length, pages });
+			writeFileSync(path.join(folder, MANIFEST), JSON.stringify(manifest));
+			return manifest;
+		},
+	};
 }

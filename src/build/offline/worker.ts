@@ -1,41 +1,57 @@
 import { parentPort } from "node:worker_threads";
+import {
+	type FileRows,
+	fileOnDisk,
+	filesOf,
+	filesOnDisk,
+	type OnDisk,
+} from "../../cache/on-disk.ts";
 import type { SizedFile } from "../output-size.ts";
-import { fileOnDisk, filesOnDisk, type OnDisk } from "./files.ts";
-import { type Packing, writeOfflineCopy } from "./pack.ts";
+import { type BeginningPack, beginPack, type Packing } from "./pack.ts";
 
-/** What this thread is to do: look at the files that are there already, or write the copy. */
-export type CopyTask =
-	| { look: string }
-	| {
-			packing: Packing;
-			/** Files that were written since, by their paths in the site. */
-			written: readonly string[];
-			/** Folders that were written since. */
-			folders: readonly string[];
-	  };
+/** Files that are there. */
+export interface Seen {
+	/** As they lie on the disk. */
+	files?: FileRows;
+	/** By their paths in the site. */
+	names?: readonly string[];
+	/** All of a folder, with a slash at its end. */
+	folder?: string;
+}
 
-const known = new Map<string, OnDisk>();
+/** What this thread is to do: begin, look at files, or write the copy. */
+export type CopyTask = { begin: Packing } | { see: Seen } | "write";
+
+let packing: Packing | undefined;
+let pack: BeginningPack | undefined;
+const sizes = new Map<string, number>();
 
 /** An error ends the thread and reaches whoever asked. */
 parentPort?.on("message", async (task: CopyTask) => {
 	parentPort?.postMessage(await done(task));
 });
 
-/** Gives the size of each file, but for those of the copy. */
+/** Gives at the end the size of each file that it has seen. */
 async function done(task: CopyTask): Promise<SizedFile[]> {
-	if ("look" in task) {
-		for (const file of filesOnDisk(task.look)) known.set(file.name, file);
-		return [];
+	if (task === "write") {
+		await pack?.write();
+		return Array.from(sizes, ([file, bytes]) => ({ file, bytes }));
 	}
-	const { packing, written, folders } = task;
-	for (const name of written) {
-		const file = fileOnDisk(packing.folder, name);
-		if (file) known.set(name, file);
+	if ("begin" in task) {
+		packing = task.begin;
+		pack = beginPack(packing);
+	} else if (packing) {
+		const found = seen(packing.folder, task.see);
+		for (const { name, bytes } of found) sizes.set(name, Number(bytes));
+		pack?.add(found);
 	}
-	for (const below of folders) {
-		for (const file of filesOnDisk(packing.folder, below)) known.set(file.name, file);
-	}
-	const files = [...known.values()];
-	await writeOfflineCopy(packing, files);
-	return files.map(({ name, bytes }) => ({ file: name, bytes: Number(bytes) }));
+	return [];
+}
+
+function seen(site: string, { files, names = [], folder }: Seen): OnDisk[] {
+	return [
+		...(files ? filesOf(files) : []),
+		...names.flatMap((name) => fileOnDisk(site, name) ?? []),
+		...(folder === undefined ? [] : filesOnDisk(site, folder)),
+	];
 }

@@ -1,44 +1,45 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { type OnDisk, rowsOf } from "../../cache/on-disk.ts";
 import { newestFirst } from "../../collection/model.ts";
 import type { Content } from "../../entry/read-content.ts";
 import { publicPaper } from "../../exports/papers-json.ts";
-import { inThread } from "../../workers/thread.ts";
-import type { Output } from "../whole-output.ts";
+import { beginThread } from "../../workers/thread.ts";
 import type { Searched } from "./build.ts";
-import type { SearchTask } from "./worker.ts";
+import type { SearchPlace, SearchTask } from "./worker.ts";
+
+/** Folder of the search index in a site, with a slash at its end. */
+export const SEARCH = "pagefind/";
 
 /** A search index that is being built. */
 export interface BeginningSearch {
-	/** Waits for it, and puts it into the site. */
-	put(): Promise<void>;
+	/**
+	 * Has it written into the site in this folder, where these files of the last index (paths within the
+	 * site) are already, and waits for that.
+	 */
+	writeTo(site: string, shared: readonly OnDisk[]): Promise<void>;
 }
 
 /**
  * Builds the search index over the papers, and nothing else, beside the pages: in a thread of
- * its own. `language` (BCP 47) decides how words are stemmed.
+ * its own. `language` (BCP 47) decides how words are stemmed, `last` is the folder of the last site.
  */
 export function beginSearch(
 	content: Content,
-	{ language, cacheDir, output }: { language: string; cacheDir: string; output: Output },
+	{ language, cacheDir, last }: { language: string; cacheDir: string; last: string },
 ): BeginningSearch {
 	const task: SearchTask = {
 		searched: searched(content),
 		language,
-		folder: output.search,
-		before: path.join(output.last, "pagefind"),
+		before: path.join(last, SEARCH),
 		cache: path.resolve(cacheDir, "search"),
 	};
-	const written = inThread(new URL("worker.ts", import.meta.url), task);
-	// Whoever waits for it is told; a build that fails before does not wait.
-	written.catch(() => {});
+	const thread = beginThread(new URL("worker.ts", import.meta.url), task);
 	return {
-		async put() {
-			await written;
-			const place = path.join(output.now, "pagefind");
-			rmSync(place, { recursive: true, force: true });
-			mkdirSync(path.dirname(place), { recursive: true });
-			renameSync(output.search, place);
+		writeTo(site, shared) {
+			const within = shared.map((file) => ({ ...file, name: file.name.slice(SEARCH.length) }));
+			const place: SearchPlace = { folder: path.join(site, SEARCH), shared: rowsOf(within) };
+			thread.tell(place);
+			return thread.said;
 		},
 	};
 }

@@ -3,21 +3,29 @@ import { workerData } from "node:worker_threads";
 import { readBytes, writeBytes } from "../../cache/bytes.ts";
 import { contextOf } from "../../cache/kept.ts";
 import { type WrittenFiles, writeFiles } from "../../cache/linked.ts";
+import { type FileRows, filesOf } from "../../cache/on-disk.ts";
+import { told } from "../../workers/thread.ts";
 import { buildSearch, type Searched } from "./build.ts";
 import { readIndex, writeIndex } from "./cache.ts";
 
-/** What this thread is to do: the files of the index of `searched`, into `folder`. */
+/** What this thread is to do: the files of the index of `searched`. */
 export interface SearchTask {
 	searched: Searched;
 	language: string;
-	folder: string;
 	/** Folder of the index that this one will replace, if it is there. */
 	before: string;
 	/** Folder of what builds keep of the index. */
 	cache: string;
 }
 
-const { searched, language, folder, before, cache }: SearchTask = workerData;
+/** Where the files go: this thread is told while it is at work. */
+export interface SearchPlace {
+	folder: string;
+	/** Files that are there already, as hard links to those of the index before. */
+	shared: FileRows;
+}
+
+const { searched, language, before, cache }: SearchTask = workerData;
 const context = contextOf(["src/build/search", "src/search", "src/paper"], language);
 const indexFile = path.join(cache, "index.bin");
 const writtenFile = path.join(cache, "written.bin");
@@ -25,8 +33,10 @@ const writtenFile = path.join(cache, "written.bin");
 const { files, known } = await buildSearch(searched, language, {
 	known: readIndex(indexFile, context),
 });
+const { folder, shared } = await told<SearchPlace>();
 const written = await writeFiles(folder, files, {
 	folder: before,
+	shared: filesOf(shared),
 	written: readBytes<WrittenFiles>(writtenFile, context)?.table ?? new Map(),
 });
 writeIndex(indexFile, context, known);

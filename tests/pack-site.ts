@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { beginPack, type Packing } from "../src/build/offline/pack.ts";
+import { filesOnDisk } from "../src/cache/on-disk.ts";
+import type { PapersJson } from "../src/exports/papers-json.ts";
+import type { Manifest } from "../src/offline/manifest.ts";
+
+/** Packs a built site of so few papers that all of them stand in `papers.json`. */
+export function packSite(packing: Omit<Packing, "papers">): Promise<Manifest> {
+	const { folder } = packing;
+	const site: PapersJson = JSON.parse(readFileSync(path.join(folder, "papers.json"), "utf8"));
+	const pack = beginPack({ ...packing, papers: site.papers.map(({ id }) => id) });
+	pack.add(filesOnDisk(folder));
+	return pack.write();
+}
