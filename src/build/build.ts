@@ -29,13 +29,15 @@ export async function build(target: string): Promise<void> {
 	const output = beginOutput(target, cacheDir);
 	beginStage("entries");
 	const looking = lookAtOutputs(output);
+	const words = beginWords(cacheDir);
+	const search = beginSearch({ language, cacheDir, last: output.last });
 	const beginning = beginProgram();
 	// Whoever waits for it is told; what is wrong with the content comes first.
 	beginning.catch(() => {});
 	const slow = await readAhead();
 	const content = sharedContent();
-	beginWords(content);
-	const search = beginSearch(content, { language, cacheDir, last: output.last });
+	words(content);
+	search.of(content);
 	beginStage("program");
 	const program = await beginning;
 	beginStage("pages");

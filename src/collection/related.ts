@@ -57,12 +57,13 @@ export function relatedPapers(entries: readonly Worded[]): (position: number) =>
 		}
 		const similar = mostSimilar(touched.subarray(0, count), scores, self);
 		for (let at = 0; at < count; at++) scores[touched[at] as number] = 0;
-		return similar
-			.flatMap((position) => {
-				const shared = sharedWords(vector, vectors?.[position] ?? []);
-				return shared.length > 0 ? [{ position, shared }] : [];
-			})
-			.slice(0, RELATED);
+		const related: Likeness[] = [];
+		for (const position of similar) {
+			const shared = sharedWords(vector, vectors[position] ?? []);
+			if (shared.length > 0) related.push({ position, shared });
+			if (related.length === RELATED) break;
+		}
+		return related;
 	}
 }
 

@@ -1,7 +1,6 @@
-import { stemmer } from "stemmer";
-import { eng } from "stopword";
 import { compare } from "../paper/issues.ts";
 import type { Paper } from "../paper/schema.ts";
+import { Lexicon, type LexiconTable } from "./lexicon.ts";
 
 /** What of an entry is asked for its words. */
 export interface Worded {
@@ -18,27 +17,6 @@ export interface Term {
 	counts: Uint32Array;
 }
 
-/** Words of English prose that say nothing of a paper, beside the usual stop words. */
-const EMPTY_WORDS = `
-	abstract achieve across address almost although approach based best better beyond
-	both capability challenge challenging common commonly compared current demonstrate
-	development different during effective enable enabling evaluate example existing
-	experiment extensive find first five four framework further general given high
-	however improve improvement including introduce key large lead leading least
-	limitation lms low make many method model multiple need new not novel offer often
-	one outperform overall paper perform present previous prior problem propose provide
-	recent remain remains require respect result second set several show significant
-	significantly specific state-of-the-art study task technique three together toward
-	towards two use various via well when while within without work yet available github http https com www publicly released
-`;
-
-const stopStems = new Set(
-	[...eng, ...EMPTY_WORDS.trim().split(/\s+/)].map((word) => stemmer(word)),
-);
-
-/** Words of at least three letters, not all digits, hyphens inside kept. */
-const WORD = /[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu;
-
 /** An index takes a while for a large collection, and related papers and statistics ask for the same. */
 const indexes = new WeakMap<readonly Worded[], readonly Term[]>();
 
@@ -49,41 +27,38 @@ export function indexTerms(entries: readonly Worded[]): readonly Term[] {
 	return known;
 }
 
-/** Words by number, in the order in which they were first met, and the number of the stem of each. */
-const words: string[] = [];
-const stemOf: number[] = [];
-const numbers = new Map<string, number>();
-const stems = new Map<string, number>();
+/** Numbers of words, and of each entry those of its words: in development all entries but one are those of the last time. */
+let lexicon = new Lexicon();
+let numbersOf = new WeakMap<Worded, Uint32Array>();
 
-/** Number of the word that a token is, or -1: looked at once for all texts, which use few different ones. */
-const tokens = new Map<string, number>();
-
-function numberOf(token: string): number {
-	let number = tokens.get(token);
-	if (number !== undefined) return number;
-	const word = token.replace(/[’']s$/, "");
-	const stem = word.length < 3 || /^[\d\-’']+$/.test(word) ? undefined : stemmer(word);
-	number = numbers.get(word) ?? -1;
-	if (number < 0 && stem !== undefined && !stopStems.has(stem)) {
-		number = words.push(word) - 1;
-		numbers.set(word, number);
-		if (!stems.has(stem)) stems.set(stem, stems.size);
-		stemOf.push(stems.get(stem) ?? 0);
-	}
-	tokens.set(token, number);
-	return number;
+/** The numbers of the words of entries, and what they mean. */
+export interface NumberedWords {
+	lexicon: LexiconTable;
+	/** Of each entry. */
+	numbers: Uint32Array[];
 }
 
-/** The words of an entry, by number: in development all entries but one are those of the last time. */
-const wordsOf = new WeakMap<Worded, Uint32Array>();
+/** From now on these entries, and no others, are known to have these words. */
+export function useNumberedWords(
+	table: LexiconTable,
+	known: Iterable<readonly [Worded, Uint32Array]>,
+): void {
+	lexicon = new Lexicon(table);
+	numbersOf = new WeakMap(known);
+}
+
+/** The words of entries, by number. */
+export function numberedWords(entries: readonly Worded[]): NumberedWords {
+	const numbers = entries.map(wordsIn);
+	return { lexicon: lexicon.table, numbers };
+}
 
 function wordsIn(entry: Worded): Uint32Array {
-	let found = wordsOf.get(entry);
+	let found = numbersOf.get(entry);
 	if (!found) {
 		const { title, abstract } = entry.paper;
-		const text = `${title} ${title} ${abstract}`.toLowerCase();
-		const all = (text.match(WORD) ?? []).map(numberOf).filter((number) => number >= 0);
-		wordsOf.set(entry, (found = Uint32Array.from(all)));
+		found = lexicon.numbersIn(`${title} ${title} ${abstract}`);
+		numbersOf.set(entry, found);
 	}
 	return found;
 }
@@ -91,9 +66,10 @@ function wordsIn(entry: Worded): Uint32Array {
 /** Counts first how many papers each stem has, and then puts them all into one list, stem after stem. */
 function buildIndex(entries: readonly Worded[]): Term[] {
 	const texts = entries.map(wordsIn);
+	const { words, stemOf, stems } = lexicon;
 	const times = new Uint32Array(words.length);
-	const sizes = new Uint32Array(stems.size);
-	const seen = new Int32Array(stems.size).fill(-1);
+	const sizes = new Uint32Array(stems);
+	const seen = new Int32Array(stems).fill(-1);
 	for (const [position, text] of texts.entries()) {
 		for (const word of text) {
 			times[word] = (times[word] as number) + 1;
@@ -103,7 +79,7 @@ function buildIndex(entries: readonly Worded[]): Term[] {
 			sizes[stem] = (sizes[stem] as number) + 1;
 		}
 	}
-	const next = new Uint32Array(stems.size);
+	const next = new Uint32Array(stems);
 	let total = 0;
 	for (const [stem, size] of sizes.entries()) {
 		next[stem] = total;
@@ -132,7 +108,8 @@ function buildIndex(entries: readonly Worded[]): Term[] {
 
 /** The word that stands for each stem: the one that is met most often, of equal ones the first in order. */
 function usualForms(times: Uint32Array): string[] {
-	const usual = new Int32Array(stems.size).fill(-1);
+	const { words, stemOf, stems } = lexicon;
+	const usual = new Int32Array(stems).fill(-1);
 	for (const [number, word] of words.entries()) {
 		const stem = stemOf[number] as number;
 		const other = usual[stem] as number;

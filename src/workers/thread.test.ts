@@ -19,11 +19,13 @@ test("a thread waits for what it is told, whenever that was", async () => {
 		import { parentPort } from "node:worker_threads";
 		const { told } = await import(${JSON.stringify(new URL("thread.ts", import.meta.url).href)});
 		await new Promise((done) => setTimeout(done, 50));
-		parentPort.postMessage(await told() + 1);
+		const one = await told();
+		parentPort.postMessage(one + await told());
 	`);
 	for (const wait of [0, 300]) {
 		const { tell, said } = beginThread<number>(thread, undefined);
 		setTimeout(() => tell(1), wait);
-		expect(await said).toBe(2);
+		setTimeout(() => tell(2), 2 * wait);
+		expect(await said).toBe(3);
 	}
 });

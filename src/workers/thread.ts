@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import { parentPort, Worker } from "node:worker_threads";
 
 /** A script that runs once in a thread of its own. */
@@ -34,9 +34,15 @@ export function inThread<Result = void>(script: URL, data: unknown): Promise<Res
 	return beginThread<Result>(script, data).said;
 }
 
-/** The first message that this thread is told, or was told since it began. */
+let messages: AsyncIterator<[unknown]> | undefined;
+
+/** What this thread is told first, next time what it is told then: messages wait for it. */
 export async function told<Message>(): Promise<Message> {
 	if (!parentPort) throw new Error("expected to run in a thread");
-	const [message] = await once(parentPort, "message");
-	return message;
+	messages ??= on(parentPort, "message") as AsyncIterator<[unknown]>;
+	parentPort.ref();
+	const { value } = await messages.next();
+	// The thread ends when it has nothing else to do.
+	parentPort.unref();
+	return value[0];
 }

@@ -12,6 +12,8 @@ export const SEARCH = "pagefind/";
 
 /** A search index that is being built. */
 export interface BeginningSearch {
+	/** Has the papers of this content indexed, and nothing else. */
+	of(content: Content): void;
 	/**
 	 * Has it written into the site in this folder, where these files of the last index (paths within the
 	 * site) are already, and waits for that.
@@ -20,21 +22,26 @@ export interface BeginningSearch {
 }
 
 /**
- * Builds the search index over the papers, and nothing else, beside the pages: in a thread of
- * its own. `language` (BCP 47) decides how words are stemmed, `last` is the folder of the last site.
+ * Builds a search index beside the pages: in a thread of its own, which reads at once what is kept.
+ * `language` (BCP 47) decides how words are stemmed, `last` is the folder of the last site.
  */
-export function beginSearch(
-	content: Content,
-	{ language, cacheDir, last }: { language: string; cacheDir: string; last: string },
-): BeginningSearch {
+export function beginSearch({
+	language,
+	cacheDir,
+	last,
+}: {
+	language: string;
+	cacheDir: string;
+	last: string;
+}): BeginningSearch {
 	const task: SearchTask = {
-		searched: searched(content),
 		language,
 		before: path.join(last, SEARCH),
 		cache: path.resolve(cacheDir, "search"),
 	};
 	const thread = beginThread(new URL("worker.ts", import.meta.url), task);
 	return {
+		of: (content) => thread.tell(searched(content)),
 		writeTo(site, shared) {
 			const within = shared.map((file) => ({ ...file, name: file.name.slice(SEARCH.length) }));
 			const place: SearchPlace = { folder: path.join(site, SEARCH), shared: rowsOf(within) };

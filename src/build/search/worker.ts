@@ -8,9 +8,8 @@ import { told } from "../../workers/thread.ts";
 import { buildSearch, type Searched } from "./build.ts";
 import { readIndex, writeIndex } from "./cache.ts";
 
-/** What this thread is to do: the files of the index of `searched`. */
+/** What this thread begins with. It is told then what is {@link Searched}, and where the files go. */
 export interface SearchTask {
-	searched: Searched;
 	language: string;
 	/** Folder of the index that this one will replace, if it is there. */
 	before: string;
@@ -18,21 +17,21 @@ export interface SearchTask {
 	cache: string;
 }
 
-/** Where the files go: this thread is told while it is at work. */
+/** Where the files go. */
 export interface SearchPlace {
 	folder: string;
 	/** Files that are there already, as hard links to those of the index before. */
 	shared: FileRows;
 }
 
-const { searched, language, before, cache }: SearchTask = workerData;
+const { language, before, cache }: SearchTask = workerData;
 const context = contextOf(["src/build/search", "src/search", "src/paper"], language);
 const indexFile = path.join(cache, "index.bin");
 const writtenFile = path.join(cache, "written.bin");
 
-const { files, known } = await buildSearch(searched, language, {
-	known: readIndex(indexFile, context),
-});
+const last = readIndex(indexFile, context);
+const searched = await told<Searched>();
+const { files, known } = await buildSearch(searched, language, { known: last });
 const { folder, shared } = await told<SearchPlace>();
 const written = await writeFiles(folder, files, {
 	folder: before,
