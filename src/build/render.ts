@@ -48,7 +48,7 @@ export interface RenderedPages {
 	slow: readonly PageTime[];
 }
 
-/** Pages and other files that are rendered at one time: some wait for what is made beside them. */
+/** Pages that are rendered at one time, and other files: some wait for what is made beside them. */
 const AT_ONCE = 4;
 
 /** Where the modules of the program run: below them Node finds the packages. */
@@ -115,21 +115,29 @@ async function renderAll(
 	const progress = progressOn(process.stderr);
 	const slow = new SlowPages();
 	let [done, rendered] = [0, 0];
-	const next = rest.values();
-	const renderNext = async () => {
+	const renderNext = async (next: Iterator<PathWithRoute> & Iterable<PathWithRoute>) => {
 		for (const one of next) {
 			const begun = performance.now();
 			await renderTo(folder, one, app, home);
 			progress("pages", ++done, rest.length);
-			// Other files wait for what is made beside the pages: that says nothing of them.
-			if (one.route.type !== "page") continue;
+			if (!isPage(one)) continue;
 			rendered += 1;
 			slow.note({ path: one.pathname, milliseconds: performance.now() - begun });
 		}
 	};
-	await Promise.all(Array.from({ length: AT_ONCE }, renderNext));
+	// Other files wait for what threads make of them, which must not keep pages waiting.
+	const lanes = [rest.filter(isPage), rest.filter((one) => !isPage(one))];
+	const begun = lanes.flatMap((lane) => {
+		const next = lane.values();
+		return Array.from({ length: AT_ONCE }, () => renderNext(next));
+	});
+	await Promise.all(begun);
 	progress.end();
 	return { rendered, files: rest.map(fileOf), slow: slow.slowest };
+}
+
+function isPage({ route }: PathWithRoute): boolean {
+	return route.type === "page";
 }
 
 async function load({ server, entry, styles }: Program): Promise<App> {

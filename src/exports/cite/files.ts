@@ -105,5 +105,13 @@ function blocksOf(
 export async function fileResponse(file: CitationFile | undefined): Promise<Response> {
 	if (!file) return new Response(null, { status: 404 });
 	const type = file.type === PACKED ? PACKED : `${file.type}; charset=utf-8`;
-	return new Response(await file.body(), { headers: { "content-type": type } });
+	const body = await file.body();
+	// A body of bytes would be copied.
+	const stream = new ReadableStream({
+		start(controller) {
+			controller.enqueue(body);
+			controller.close();
+		},
+	});
+	return new Response(stream, { headers: { "content-type": type } });
 }

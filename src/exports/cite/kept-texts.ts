@@ -28,8 +28,11 @@ const FORMS = PROGRAM_FORMATS.flatMap((format) =>
 	[false, true].map((abstract) => ({ format, abstract })),
 );
 
-/** Bytes that are put together before they are written, and read ahead for a list: its papers mostly stand in their order. */
+/** Bytes that are put together before they are written, and that are read at one time at most. */
 const AT_ONCE = 1024 * 1024;
+
+/** Texts of a list with fewer bytes between them are read at once. */
+const NEAR = 16 * 1024;
 
 /**
  * The citations of papers in every format that programs read, for the lists that they stand in:
@@ -87,7 +90,11 @@ export function keptTexts(
 			size: ({ paper }) => places.get(paper.id)?.value.sizes[form] ?? 0,
 			text: (citable) => Buffer.from(bytes(citable, form, alone(file))).toString(),
 			list(papers) {
-				const read = ahead(file);
+				const texts = papers.flatMap(({ paper }) => {
+					const { at, sizes } = places.get(paper.id)?.value ?? {};
+					return at && sizes ? [{ at: at[form] ?? 0, size: sizes[form] ?? 0 }] : [];
+				});
+				const read = inOrder(file, texts);
 				return listOf(
 					format,
 					papers.map((citable) => bytes(citable, form, read)),
@@ -107,21 +114,39 @@ function alone(file: number): Read {
 	};
 }
 
-/** Reads much at once, for texts that stand one after the other. */
-function ahead(file: number): Read {
+/** Reads texts that are asked for in this order, those that stand near each other at once. */
+function inOrder(file: number, texts: readonly Stands[]): Read {
 	const read = alone(file);
-	let begin: number | undefined;
+	const runs = runsOf(texts);
+	let begin = 0;
 	let window: Uint8Array = new Uint8Array();
 	return (at, size) => {
-		// One that was set anew stands far behind those around it.
-		begin ??= at;
-		if (at < begin || at > begin + window.length + AT_ONCE) return read(at, size);
-		if (at + size > begin + window.length) {
+		if (at < begin || at + size > begin + window.length) {
+			const end = runs.get(at) ?? at + size;
 			begin = at;
-			window = read(at, Math.max(size, AT_ONCE));
+			window = read(at, end - at);
 		}
 		return window.subarray(at - begin, at - begin + size);
 	};
+}
+
+/** Where a text stands in its file. */
+interface Stands {
+	at: number;
+	size: number;
+}
+
+/** Where runs of texts that stand near each other begin, and where they end. */
+function runsOf(texts: readonly Stands[]): Map<number, number> {
+	const runs = new Map<number, number>();
+	let [begin, end] = [-1, -1];
+	for (const { at, size } of texts) {
+		const isNear = at >= end && at - end < NEAR && at + size - begin <= AT_ONCE;
+		if (begin < 0 || !isNear) begin = at;
+		end = at + size;
+		runs.set(begin, end);
+	}
+	return runs;
 }
 
 /** The files of texts, by form, or `undefined` where they cannot be written. */
