@@ -14,7 +14,6 @@ export type FileKind =
 	| "words"
 	| "outline"
 	| "chunk"
-	| "pairs"
 	| "filter"
 	| "record"
 	| "ids"
@@ -118,14 +117,13 @@ export class IndexFiles {
 		return (await this.#once(path, "outline", read)).get(stem);
 	}
 
-	/** Where two stems of {@link paired} stand side by side. */
-	async pair(first: string, second: string): Promise<Pair<Hits>> {
+	/** Where two stems of {@link paired} stand side by side; `undefined` where no paper has them so. */
+	async pair(first: string, second: string): Promise<Pair<Hits> | undefined> {
 		const name = pairName(first, second);
-		const pair = (await this.#pairs(name))?.pairs.get(name);
-		return pair ?? { beside: new Map(), within: new Map() };
+		return (await this.#pairs(name))?.pairs.get(name);
 	}
 
-	/** Which stems of {@link paired} stand beside another stem; `undefined` where none does. */
+	/** Which stems of {@link paired} stand beside another stem; `undefined` where no paper has that. */
 	async neighbours(stem: string): Promise<Neighbours | undefined> {
 		return (await this.#pairs(stem))?.neighbours.get(stem);
 	}
@@ -167,10 +165,10 @@ export class IndexFiles {
 	async #pairs(name: string): Promise<PairFile | undefined> {
 		const table = nameAt(this.contents.pairs, name);
 		if (!table) return undefined;
-		const rows = await this.#once<Contents["pairs"]>(`pairs/${table}.pf_pairs`, "pairs", (bytes) =>
+		const rows = await this.#once<Contents["pairs"]>(`pairs/${table}.pf_pairs`, "chunk", (bytes) =>
 			json(withoutMark(bytes)),
 		);
-		return this.#once(`pairs/${nameAt(rows, name)}.pf_pair`, "pairs", (bytes) =>
+		return this.#once(`pairs/${nameAt(rows, name)}.pf_pair`, "chunk", (bytes) =>
 			decodePairs(withoutMark(bytes), this.parts),
 		);
 	}

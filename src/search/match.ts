@@ -19,6 +19,26 @@ export type Reading = readonly string[];
 /** The parts of a paper, by the names of {@link Hit}. */
 export const PARTS = ["text", "title", "authors", "organization"] as const;
 
+/** Adds a place in a paper to those of a word, as often as it stands there. */
+export function addPlace(
+	hits: Map<number, Hit>,
+	paper: number,
+	part: keyof Hit,
+	position: number,
+	times = 1,
+): void {
+	const hit = hits.get(paper) ?? noPlace();
+	for (let left = times; left > 0; left--) {
+		hit[part].push(position);
+		hits.set(paper, hit);
+	}
+}
+
+/** A paper that does not have a word yet. */
+export function noPlace(): Hit {
+	return { text: [], title: [], authors: [], organization: [] };
+}
+
 /** The papers that have a term in a field; all where none is named. */
 export function inField(hits: Hits, field: Field | undefined): Hits {
 	return field ? new Map([...hits].filter(([, hit]) => hit[field].length > 0)) : hits;
@@ -39,7 +59,7 @@ export function hitsFrom(places: Places, fields: readonly string[]): Hits {
 	if (before) return before;
 	const hits = new Map<number, Hit>();
 	for (const [paper, place] of places) {
-		const hit: Hit = { text: place.locations, title: [], authors: [], organization: [] };
+		const hit = { ...noPlace(), text: place.locations };
 		for (let index = 0; index < place.fields.length; index += 2) {
 			const name = fields[place.fields[index] ?? -1] as Field | undefined;
 			if (name && name in hit) hit[name].push(place.fields[index + 1] ?? 0);

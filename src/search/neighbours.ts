@@ -1,4 +1,4 @@
-import type { Hit, Hits } from "./match.ts";
+import { addPlace, type Hit, type Hits } from "./match.ts";
 import { type NumberReader, pushNumber, pushText } from "./numbers.ts";
 import type { Pair } from "./pairs.ts";
 
@@ -104,11 +104,11 @@ export function pairWith(
 				// The second word is counted as often as it stands at its place, the first once.
 				const times = (words: readonly number[]) => words.filter((word) => word === common).length;
 				if (leads) {
-					put(beside, paper, part, position, Math.min(1, times(side)));
-					put(within, paper, part, position, Math.min(1, times(there)));
+					addPlace(beside, paper, part, position, Math.min(1, times(side)));
+					addPlace(within, paper, part, position, Math.min(1, times(there)));
 				} else if (position !== last) {
-					put(beside, paper, part, position + 1, times(side));
-					put(within, paper, part, position, times(there));
+					addPlace(beside, paper, part, position + 1, times(side));
+					addPlace(within, paper, part, position, times(there));
 				}
 				last = position;
 			}
@@ -118,17 +118,4 @@ export function pairWith(
 		throw new RangeError("the neighbours are those of another word");
 	}
 	return { beside, within };
-}
-
-function put(
-	hits: Map<number, Hit>,
-	paper: number,
-	part: keyof Hit,
-	position: number,
-	times: number,
-): void {
-	if (times === 0) return;
-	const hit = hits.get(paper) ?? { text: [], title: [], authors: [], organization: [] };
-	hits.set(paper, hit);
-	for (let left = times; left > 0; left--) hit[part].push(position);
 }

@@ -1,7 +1,6 @@
-import type { Hit, Hits } from "./match.ts";
+import { addPlace, type Hit, type Hits } from "./match.ts";
 import { type Neighbours, readNeighbours } from "./neighbours.ts";
 import { NumberReader, pushAscending, pushNumber, pushText } from "./numbers.ts";
-import type { Field } from "./query.ts";
 
 /*
  * Where two common words stand side by side. The places of a word that stands in most of 100,000
@@ -72,12 +71,9 @@ function readHits(reader: NumberReader, names: readonly string[]): Hits {
 	const papers = reader.ascending();
 	const parts = papers.map(() => reader.byte());
 	papers.forEach((paper, at) => {
-		const part = names[parts[at] ?? -1];
+		const part = names[parts[at] ?? -1] as keyof Hit | undefined;
 		if (part === undefined) throw new RangeError("a pair stands in a part that no paper has");
-		const hit = hits.get(paper) ?? { text: [], title: [], authors: [], organization: [] };
-		hits.set(paper, hit);
-		const position = reader.number();
-		if (part in hit) hit[part as "text" | Field].push(position);
+		addPlace(hits, paper, part, reader.number());
 	});
 	return hits;
 }

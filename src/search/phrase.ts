@@ -1,5 +1,5 @@
 import type { IndexFiles } from "./index-files.ts";
-import { type Hit, type Hits, hitsFrom, inField, PARTS, type Reading } from "./match.ts";
+import { type Hit, type Hits, hitsFrom, inField, noPlace, PARTS, type Reading } from "./match.ts";
 import { pairWith } from "./neighbours.ts";
 import type { Pair } from "./pairs.ts";
 import type { Field } from "./query.ts";
@@ -28,8 +28,12 @@ export async function hitsOf(
 /** The papers in which stems stand side by side, and where the last of them does. */
 async function sequence(files: IndexFiles, stems: Reading): Promise<Hits> {
 	const pieces = await Promise.all(
+		// A word by itself begins and ends at one place.
 		piecesOf(stems, files.paired).map(async ({ first, second, overlaps }) => ({
-			pair: second === undefined ? await word(files, first) : await pairOf(files, first, second),
+			pair:
+				second === undefined
+					? { beside: NOWHERE, within: await hitsOfWord(files, first) }
+					: ((await pairOf(files, first, second)) ?? { beside: NOWHERE, within: NOWHERE }),
 			overlaps,
 		})),
 	);
@@ -47,14 +51,9 @@ function piecesOf(stems: Reading, paired: ReadonlyMap<string, number>): Piece[] 
 	const isPair = (first: string, second: string | undefined): second is string =>
 		second !== undefined && first !== second && (paired.has(first) || paired.has(second));
 	// Common words up to the end are pairs among themselves where their number is even.
-	const isLeft = (at: number) => {
-		const rest = stems.slice(at + 1);
-		return (
-			!paired.has(stems[at] ?? "") &&
-			rest.length % 2 === 0 &&
-			rest.every((stem) => paired.has(stem))
-		);
-	};
+	const isLeft = (at: number) =>
+		(stems.length - at) % 2 === 1 &&
+		stems.every((stem, other) => paired.has(stem) === other > at || other < at);
 	const pieces: Piece[] = [];
 	for (let at = 0; at < stems.length; at++) {
 		const [before = "", stem = "", after] = [stems[at - 1], stems[at], stems[at + 1]];
@@ -68,24 +67,21 @@ function piecesOf(stems: Reading, paired: ReadonlyMap<string, number>): Piece[] 
 	return pieces;
 }
 
-/** A word by itself begins and ends at one place. */
-async function word(files: IndexFiles, stem: string): Promise<Pair<Hits>> {
-	return { beside: NOWHERE, within: await hitsOfWord(files, stem) };
-}
-
 async function hitsOfWord(files: IndexFiles, stem: string): Promise<Hits> {
 	return hitsFrom(await files.places(stem), files.contents.fields);
 }
 
-async function pairOf(files: IndexFiles, first: string, second: string): Promise<Pair<Hits>> {
+async function pairOf(
+	files: IndexFiles,
+	first: string,
+	second: string,
+): Promise<Pair<Hits> | undefined> {
 	const [leading, following] = [files.paired.get(first), files.paired.get(second)];
 	if (leading !== undefined && following !== undefined) return files.pair(first, second);
-	const [stem, common] = following === undefined ? [second, leading] : [first, following];
+	const leads = leading !== undefined;
+	const stem = leads ? second : first;
 	const [hits, neighbours] = await Promise.all([hitsOfWord(files, stem), files.neighbours(stem)]);
-	const leads = following === undefined;
-	return neighbours && common !== undefined
-		? pairWith(hits, neighbours, common, leads, files.parts)
-		: { beside: NOWHERE, within: NOWHERE };
+	return neighbours && pairWith(hits, neighbours, leading ?? following ?? 0, leads, files.parts);
 }
 
 /** Positions of a pair, whichever way it stands. */
@@ -121,12 +117,8 @@ function positions(
 ): Hits {
 	const hits = new Map<number, Hit>();
 	for (const paper of papers) {
-		const hit: Hit = {
-			text: of(paper, "text"),
-			title: of(paper, "title"),
-			authors: of(paper, "authors"),
-			organization: of(paper, "organization"),
-		};
+		const hit = noPlace();
+		for (const part of PARTS) hit[part] = of(paper, part);
 		if (PARTS.some((part) => hit[part].length > 0)) hits.set(paper, hit);
 	}
 	return hits;

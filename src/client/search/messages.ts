@@ -9,7 +9,6 @@ const NAMES: Readonly<Record<FileProblem["kind"], string>> = {
 	words: "a list of words",
 	outline: "a list of papers",
 	chunk: "a part of the search index",
-	pairs: "a list of words side by side",
 	filter: "the list of a filter",
 	record: "the record of a paper",
 	ids: "the list of all papers",
