@@ -39,18 +39,20 @@ export function encodeNeighbours(
 	const bytes: number[] = [];
 	pushText(bytes, stem);
 	pushNumber(bytes, places.length);
-	const sides: number[][] = [[], [], []];
+	const sides: [before: number[], within: number[], after: number[]] = [[], [], []];
+	const start = (place: number) => starts[place] ?? 0;
+	const take = (side: number[], from: number, to: number) => {
+		for (let at = from; at < to; at++) pushNumber(side, words[at] ?? 0);
+		return to - from;
+	};
 	for (const place of places) {
-		const counts = sides.map((side, index) => {
-			const from = starts[place + index - 1] ?? 0;
-			const to = starts[place + index] ?? 0;
-			for (let at = from; at < to; at++) pushNumber(side, words[at] ?? 0);
-			return to - from;
-		});
-		const [before = 0, within = 0, after = 0] = counts;
-		if (Math.max(before, within, after) <= FEW) {
+		const [from, to] = [start(place), start(place + 1)];
+		const before = take(sides[0], start(place - 1), from);
+		const within = take(sides[1], from, to);
+		const after = take(sides[2], to, start(place + 2));
+		if (before <= FEW && within <= FEW && after <= FEW) {
 			bytes.push(before + (FEW + 1) * (within + (FEW + 1) * after));
-		} else for (const number of [MANY, ...counts]) pushNumber(bytes, number);
+		} else for (const number of [MANY, before, within, after]) pushNumber(bytes, number);
 	}
 	for (const side of sides) for (const byte of side) bytes.push(byte);
 	return new Uint8Array(bytes);
