@@ -208,20 +208,11 @@ function decodePlaces(reader: CborReader): Place[] {
 	let page = 0;
 	return list(reader, () => {
 		page += reader.integer();
-		return { page, locations: decodeLocations(reader), fields: decodeFields(reader) };
+		const place: Place = { page, locations: [], fields: [] };
+		eachPosition(reader, (_, position) => place.locations.push(position));
+		eachPosition(reader, (field, position) => place.fields.push(field, position));
+		return place;
 	});
-}
-
-function decodeLocations(reader: CborReader): number[] {
-	const locations: number[] = [];
-	eachPosition(reader, (_, position) => locations.push(position));
-	return locations;
-}
-
-function decodeFields(reader: CborReader): number[] {
-	const fields: number[] = [];
-	eachPosition(reader, (field, position) => fields.push(field, position));
-	return fields;
 }
 
 /** Positions are kept as differences; a negative number changes the weight or the field, and the next position is whole. */
