@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { buildSearch } from "../src/build/search/build.ts";
+import type { PairedFrom } from "../src/build/search/pair-files.ts";
 import { contentFolder } from "../src/entry/content-folder.ts";
 import { readContent } from "../src/entry/read-content.ts";
 import { type PapersJson, type PublicPaper, papersJson } from "../src/exports/papers-json.ts";
@@ -44,9 +45,10 @@ export async function built(
 	language = "en",
 	topics: PapersJson["topics"] = [],
 	common?: number,
+	paired?: PairedFrom,
 ): Promise<Built> {
 	const searched = { papers: [...papers], topics };
-	const { files: bundle } = await buildSearch(searched, language, { common });
+	const { files: bundle } = await buildSearch(searched, language, { common, paired });
 	const files = await IndexFiles.open(reader(bundle));
 	const outcome: Built["outcome"] = (query, request) =>
 		search(files, { terms: parseQuery(query).terms, sort: "relevance", ...request });

@@ -19,6 +19,10 @@ export interface Contents {
 	outlines: [first: string, name: string][];
 	/** The power of two from which on a number of papers makes a word common. */
 	common: number;
+	/** Common stems, whose places take so many bytes that phrases read pairs in their stead. */
+	paired: string[];
+	/** First name in each table of files of pairs and its name; a table is such a list itself. */
+	pairs: [first: string, name: string][];
 	/** First word of each list of words and the name of its file. */
 	words: [first: string, name: string][];
 	/** The same for the lists of words whose first letter stands last. */

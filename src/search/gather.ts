@@ -1,5 +1,6 @@
 import type { IndexFiles } from "./index-files.ts";
-import { type Hits, hitsOf, inField, intersection } from "./match.ts";
+import { type Hits, inField, intersection } from "./match.ts";
+import { hitsOf } from "./phrase.ts";
 import type { Resolved } from "./resolve.ts";
 import { isUnspaced } from "./text.ts";
 

@@ -7,8 +7,10 @@ import {
 } from "./contents.ts";
 import { decodeFacet } from "./facets.ts";
 import type { Hits } from "./match.ts";
+import type { Neighbours } from "./neighbours.ts";
 import { decodeOutlines } from "./outlines.ts";
 import { decodeChunk, type Place, withoutMark } from "./pagefind-files.ts";
+import { decodePairs, type Pair, type PairFile, pairName } from "./pairs.ts";
 import { decodeTexts, decodeWords, lastAtOrBefore, unrotate, type Word } from "./vocabulary.ts";
 
 /** What kind of file it is: the words that a reader is told when it fails. */
@@ -38,6 +40,10 @@ export class IndexFiles {
 	readonly name: string;
 	/** Words in the text of each paper, about. */
 	readonly lengths: Float32Array;
+	/** Numbers of the stems in {@link Contents.paired}. */
+	readonly paired: ReadonlyMap<string, number>;
+	/** Names of the parts of a paper: the text and the fields. */
+	readonly parts: readonly string[];
 	readonly #read: ReadFile;
 	readonly #files = new Map<string, Promise<unknown>>();
 
@@ -45,6 +51,8 @@ export class IndexFiles {
 		this.name = name;
 		this.contents = contents;
 		this.lengths = decodeLengths(contents.lengths);
+		this.paired = new Map(contents.paired.map((stem, number) => [stem, number]));
+		this.parts = ["text", ...contents.fields];
 		this.#read = read;
 	}
 
@@ -115,6 +123,17 @@ export class IndexFiles {
 		return (await this.#once(path, "outline", read)).get(stem);
 	}
 
+	/** Where two stems of {@link paired} stand side by side; `undefined` where no paper has them so. */
+	async pair(first: string, second: string): Promise<Pair<Hits> | undefined> {
+		const name = pairName(first, second);
+		return (await this.#pairs(name))?.pairs.get(name);
+	}
+
+	/** Which stems of {@link paired} stand beside another stem; `undefined` where no paper has that. */
+	async neighbours(stem: string): Promise<Neighbours | undefined> {
+		return (await this.#pairs(stem))?.neighbours.get(stem);
+	}
+
 	/** Values of a filter, each with the numbers of its papers; none where no paper has the property. */
 	async filter(name: string): Promise<ReadonlyMap<string, readonly number[]>> {
 		const file = this.contents.filters[name];
@@ -149,6 +168,18 @@ export class IndexFiles {
 		return this.#once(path, "words", (bytes) => decodeTexts(text.decode(bytes)));
 	}
 
+	/** The file of pairs in which a name would be. */
+	async #pairs(name: string): Promise<PairFile | undefined> {
+		const table = nameAt(this.contents.pairs, name);
+		if (!table) return undefined;
+		const rows = await this.#once<Contents["pairs"]>(`pairs/${table}.pf_pairs`, "chunk", (bytes) =>
+			json(withoutMark(bytes)),
+		);
+		return this.#once(`pairs/${nameAt(rows, name)}.pf_pair`, "chunk", (bytes) =>
+			decodePairs(withoutMark(bytes), this.parts),
+		);
+	}
+
 	/** A file that failed is asked for again the next time. */
 	#once<Value>(path: string, kind: FileKind, decode: (bytes: Uint8Array) => Value): Promise<Value> {
 		const known = this.#files.get(path) as Promise<Value> | undefined;
@@ -162,6 +193,11 @@ export class IndexFiles {
 
 function first([text]: [string, string]): string {
 	return text;
+}
+
+/** Name of the file in which a text is, if it is in any. */
+function nameAt(rows: readonly [first: string, name: string][], text: string): string | undefined {
+	return rows[lastAtOrBefore(rows, text, first)]?.[1];
 }
 
 function json<Value>(bytes: Uint8Array): Value {

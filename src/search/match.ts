@@ -1,4 +1,4 @@
-import type { IndexFiles, Places } from "./index-files.ts";
+import type { Places } from "./index-files.ts";
 import type { Field } from "./query.ts";
 
 /** Where a term stands in one paper: positions in words, by part. */
@@ -16,17 +16,27 @@ export type Hits = ReadonlyMap<number, Hit>;
 /** One way to read a term: stems that stand side by side. */
 export type Reading = readonly string[];
 
-const PARTS = ["text", "title", "authors", "organization"] as const;
+/** The parts of a paper, by the names of {@link Hit}. */
+export const PARTS = ["text", "title", "authors", "organization"] as const;
 
-/** The papers that have one of the readings, in one field or anywhere. */
-export async function hitsOf(
-	files: IndexFiles,
-	readings: readonly Reading[],
-	field?: Field,
-): Promise<Hits> {
-	const all = await Promise.all(readings.map((stems) => sequence(files, stems)));
-	const hits = all.length === 1 && all[0] ? all[0] : union(all);
-	return inField(hits, field);
+/** Adds a place in a paper to those of a word, as often as it stands there. */
+export function addPlace(
+	hits: Map<number, Hit>,
+	paper: number,
+	part: keyof Hit,
+	position: number,
+	times = 1,
+): void {
+	const hit = hits.get(paper) ?? noPlace();
+	for (let left = times; left > 0; left--) {
+		hit[part].push(position);
+		hits.set(paper, hit);
+	}
+}
+
+/** A paper that does not have a word yet. */
+export function noPlace(): Hit {
+	return { text: [], title: [], authors: [], organization: [] };
 }
 
 /** The papers that have a term in a field; all where none is named. */
@@ -41,59 +51,15 @@ export function intersection(hits: readonly Hits[]): number[] {
 	return [...fewest.keys()].filter((paper) => rest.every((some) => some.has(paper)));
 }
 
-async function sequence(files: IndexFiles, stems: Reading): Promise<Hits> {
-	const [first, ...rest] = await Promise.all(
-		stems.map(async (stem) => hitsFrom(await files.places(stem), files.contents.fields)),
-	);
-	if (!first) return new Map();
-	return rest.reduce(follow, first);
-}
-
-/** Positions where the second stands beside the end of the first: one on, or in the same word of many parts. */
-function follow(first: Hits, second: Hits): Hits {
-	const hits = new Map<number, Hit>();
-	for (const [paper, before] of first) {
-		const after = second.get(paper);
-		if (!after) continue;
-		const hit: Hit = { text: [], title: [], authors: [], organization: [] };
-		for (const part of PARTS) {
-			if (before[part].length === 0 || after[part].length === 0) continue;
-			const ends = new Set(before[part]);
-			hit[part] = after[part].filter((at) => ends.has(at - 1) || ends.has(at));
-		}
-		if (PARTS.some((part) => hit[part].length > 0)) hits.set(paper, hit);
-	}
-	return hits;
-}
-
-function union(all: readonly Hits[]): Hits {
-	const hits = new Map<number, Hit>();
-	for (const some of all) {
-		for (const [paper, hit] of some) {
-			const known = hits.get(paper);
-			if (!known) hits.set(paper, hit);
-			else {
-				hits.set(paper, {
-					text: [...known.text, ...hit.text],
-					title: [...known.title, ...hit.title],
-					authors: [...known.authors, ...hit.authors],
-					organization: [...known.organization, ...hit.organization],
-				});
-			}
-		}
-	}
-	return hits;
-}
-
 const known = new WeakMap<Places, Hits>();
 
 /** What a place in Pagefind's numbers says, part by part. */
-function hitsFrom(places: Places, fields: readonly string[]): Hits {
+export function hitsFrom(places: Places, fields: readonly string[]): Hits {
 	const before = known.get(places);
 	if (before) return before;
 	const hits = new Map<number, Hit>();
 	for (const [paper, place] of places) {
-		const hit: Hit = { text: place.locations, title: [], authors: [], organization: [] };
+		const hit = { ...noPlace(), text: place.locations };
 		for (let index = 0; index < place.fields.length; index += 2) {
 			const name = fields[place.fields[index] ?? -1] as Field | undefined;
 			if (name && name in hit) hit[name].push(place.fields[index + 1] ?? 0);

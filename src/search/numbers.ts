@@ -16,11 +16,14 @@ export function pushText(bytes: number[], text: string): void {
 }
 
 /** Writes numbers that ascend: how many, and the steps from each to the next. */
-export function pushAscending(bytes: number[], numbers: readonly number[]): void {
+export function pushAscending(bytes: number[], numbers: ArrayLike<number>): void {
 	pushNumber(bytes, numbers.length);
-	numbers.forEach((number, at) => {
-		pushNumber(bytes, number - (numbers[at - 1] ?? 0));
-	});
+	let before = 0;
+	for (let at = 0; at < numbers.length; at++) {
+		const number = numbers[at] ?? 0;
+		pushNumber(bytes, number - before);
+		before = number;
+	}
 }
 
 /** Reads what these functions wrote. Throws a RangeError where the bytes end before, or a text is none. */

@@ -1,4 +1,4 @@
-import type { Hit, Hits } from "./match.ts";
+import { type Hit, type Hits, noPlace } from "./match.ts";
 import { NumberReader, pushAscending, pushText } from "./numbers.ts";
 import { countedPlaces, type EncodedWord } from "./pagefind-files.ts";
 import type { Field } from "./query.ts";
@@ -23,7 +23,7 @@ const FIELDS: readonly (readonly [Field, number])[] = [
 
 /** Every hit that an outline can tell of, by its sign. */
 const hitsBySign: readonly Hit[] = Array.from({ length: 32 }, (_, sign) => {
-	const hit: Hit = { text: [], title: [], authors: [], organization: [] };
+	const hit = noPlace();
 	hit.text = Array.from({ length: sign & TIMES }, () => SOMEWHERE);
 	for (const [field, bit] of FIELDS) if (sign & bit) hit[field] = [SOMEWHERE];
 	return hit;

@@ -132,6 +132,40 @@ function* countPlaces(reader: CborReader): Generator<CountedPlace> {
 	}
 }
 
+/**
+ * Gives every place of a word of a chunk: the page, the part (0 for the text, one more than its
+ * number for a field) and the position there. A page comes twice as in {@link WordPlaces}.
+ */
+export function eachPlace(
+	bytes: Uint8Array,
+	found: (page: number, part: number, position: number) => void,
+): void {
+	const reader = new CborReader(bytes);
+	reader.array();
+	reader.skip();
+	eachOfPages(reader, found);
+	for (let left = reader.array(); left > 0; left--) {
+		reader.array();
+		reader.skip();
+		eachOfPages(reader, found);
+	}
+}
+
+function eachOfPages(
+	reader: CborReader,
+	found: (page: number, part: number, position: number) => void,
+): void {
+	let page = 0;
+	const inText = (_: number, position: number) => found(page, 0, position);
+	const inField = (field: number, position: number) => found(page, 1 + field, position);
+	for (let left = reader.array(); left > 0; left--) {
+		reader.array();
+		page += reader.integer();
+		eachPosition(reader, inText);
+		eachPosition(reader, inField);
+	}
+}
+
 function decodeWordPlaces(reader: CborReader): WordPlaces {
 	reader.array();
 	const word = reader.text();
@@ -174,25 +208,15 @@ function decodePlaces(reader: CborReader): Place[] {
 	let page = 0;
 	return list(reader, () => {
 		page += reader.integer();
-		return { page, locations: decodeLocations(reader), fields: decodeFields(reader) };
+		const place: Place = { page, locations: [], fields: [] };
+		eachPosition(reader, (_, position) => place.locations.push(position));
+		eachPosition(reader, (field, position) => place.fields.push(field, position));
+		return place;
 	});
 }
 
-/** Positions are kept as differences; a negative number changes the weight, and the next position is whole. */
-function decodeLocations(reader: CborReader): number[] {
-	const locations: number[] = [];
-	let last = 0;
-	for (let left = reader.array(); left > 0; left--) {
-		const value = reader.integer();
-		if (value < 0) last = 0;
-		else locations.push((last += value));
-	}
-	return locations;
-}
-
-/** A negative number changes the field, and the next position is whole. */
-function decodeFields(reader: CborReader): number[] {
-	const fields: number[] = [];
+/** Positions are kept as differences; a negative number changes the weight or the field, and the next position is whole. */
+function eachPosition(reader: CborReader, found: (field: number, position: number) => void): void {
 	let field = 0;
 	let last = 0;
 	for (let left = reader.array(); left > 0; left--) {
@@ -200,9 +224,8 @@ function decodeFields(reader: CborReader): number[] {
 		if (value < 0) {
 			field = -1 - value;
 			last = 0;
-		} else fields.push(field, (last += value));
+		} else found(field, (last += value));
 	}
-	return fields;
 }
 
 /** Items that are arrays of a fixed length themselves. */

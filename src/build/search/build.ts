@@ -3,12 +3,20 @@ import type { Contents } from "../../search/contents.ts";
 import { fillBundle } from "./bundle.ts";
 import { Bundle, type SearchFiles } from "./files.ts";
 import { type KnownIndex, NOTHING_KNOWN } from "./known.ts";
+import type { PairedFrom } from "./pair-files.ts";
 import { searchRecord, sharedAuthorsOf } from "./record.ts";
 import { updatedIndex } from "./update.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** Words in 2⁶ papers or more are sent in outline: the lists of their places are long. */
 const COMMON = 6;
+
+/**
+ * From so many papers on, phrases read pairs in place of words whose places take more bytes than
+ * this: 30 kB when they are sent. In smaller collections few words do, and pairs would cost a second
+ * of every build.
+ */
+const PAIRED: PairedFrom = { papers: 16_384, bytes: 100_000 };
 
 /** Papers that Pagefind is given at one time: it takes about 100 kB of memory for each. */
 const AT_ONCE = 10_000;
@@ -19,6 +27,7 @@ export type Searched = Pick<PapersJson, "papers" | "topics">;
 interface SearchOptions {
 	/** See {@link Contents.common}. */
 	common?: number | undefined;
+	paired?: PairedFrom | undefined;
 	known?: KnownIndex | undefined;
 	atOnce?: number | undefined;
 }
@@ -38,7 +47,7 @@ export interface BuiltSearch {
 export async function buildSearch(
 	{ papers, topics }: Searched,
 	language: string,
-	{ common = COMMON, known = NOTHING_KNOWN, atOnce = AT_ONCE }: SearchOptions = {},
+	{ common = COMMON, paired = PAIRED, known = NOTHING_KNOWN, atOnce = AT_ONCE }: SearchOptions = {},
 ): Promise<BuiltSearch> {
 	const shared = sharedAuthorsOf(papers);
 	const records = papers.map((paper) => searchRecord(paper, language, shared));
@@ -53,6 +62,7 @@ export async function buildSearch(
 		topics: topics.map(({ id, name }) => [id, name]),
 		language,
 		common,
+		paired,
 	});
 	const { version, engine, fields, pages, words } = index;
 	const { files, packed } = bundle;

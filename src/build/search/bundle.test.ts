@@ -106,16 +106,17 @@ test("the ids of papers have their numbers", async () => {
 });
 
 test("the archive has every file that a search asks for", async () => {
-	const small = await built(papers, "en", [], 2);
+	const small = await built(papers, "en", [], 2, { papers: 0, bytes: 400 });
 	const asked: string[] = [];
 	const read = reader(small.bundle);
 	const files = await IndexFiles.open((name, kind) => {
 		asked.push(name);
 		return read(name, kind);
 	});
-	await search(files, { terms: parseQuery("token").terms, sort: "relevance" });
+	const { terms } = parseQuery('token "token naive"');
+	await search(files, { terms, sort: "relevance" });
 	await Promise.all([files.ids(), files.filter("topic"), files.record(0), files.places("token")]);
-	expect(asked.join(" ")).toMatch(/outline/);
+	expect(asked.join(" ")).toMatch(/outline.*pf_pairs.*pf_pair( |$)/);
 	expect(asked.filter((name) => !isIndexFile(name))).toEqual([]);
 });
 

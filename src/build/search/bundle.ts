@@ -12,6 +12,7 @@ import { compareCodePoints } from "../../search/text.ts";
 import type { Word } from "../../search/vocabulary.ts";
 import { type Bundle, nameOf, type SearchFiles } from "./files.ts";
 import { addWords, chunkFiles, outlineFiles } from "./lists.ts";
+import { type PairedFrom, pairFiles } from "./pair-files.ts";
 import type { SearchRecord } from "./record.ts";
 
 /** A paper in the index. */
@@ -45,6 +46,7 @@ interface Parts {
 	language: string;
 	/** See {@link Contents.common}. */
 	common: number;
+	paired: PairedFrom;
 }
 
 /**
@@ -53,11 +55,13 @@ interface Parts {
  * the result as well. Adds all files to the bundle, and gives the names of the chunks in order.
  */
 export function fillBundle(bundle: Bundle, parts: Parts): string[] {
-	const { engine, fields, pages, records, language, common } = parts;
+	const { engine, fields, pages, records, language, common, paired } = parts;
 	for (const [name, content] of engine) bundle.files.set(name, content);
 	const chunks: Meta["chunks"] = [];
 	const outlines: Contents["outlines"] = [];
+	const pairs = pairFiles(bundle, fields, pages.length, paired);
 	const files = [
+		pairs,
 		chunkFiles(bundle, (chunk) => chunks.push(chunk)),
 		outlineFiles(bundle, fields, common, (file) => outlines.push(file)),
 	];
@@ -87,6 +91,7 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 		chunks: chunks.map(({ from, name }) => [from, name]),
 		outlines,
 		common,
+		...pairs.rows,
 		...addWords(bundle, parts.vocabulary),
 		filters: Object.fromEntries(filters.map(({ filter, facet }) => [filter, facet])),
 		ids: bundle.add("ids", "pf_ids", withMark(Buffer.from(JSON.stringify(parts.ids)))),
@@ -96,7 +101,7 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 			.sort((a, b) => b[1] - a[1]),
 	};
 	const text = JSON.stringify(contents);
-	const name = bundle.add("", "pf_contents", Buffer.from(text), "contents.");
+	const name = bundle.add("", "pf_contents", Buffer.from(text), { prefix: "contents." });
 	addEntry(bundle.files, metaName, pages.length, { offprint: { contents: name } });
 	return chunks.map(({ name }) => name);
 }

@@ -17,6 +17,9 @@ export type PackedFiles = ReadonlyMap<string, Packed>;
 /** Characters of a SHA-256 that name a file: 64 bits. */
 const NAME_LENGTH = 16;
 
+/** The level at which gzip packs best. */
+const BEST = 9;
+
 /** The files of a search index while they are made. */
 export class Bundle {
 	readonly files: SearchFiles = new Map();
@@ -30,16 +33,21 @@ export class Bundle {
 	}
 
 	/** Packs a file, adds it under the name that its bytes give, and returns that name. */
-	add(folder: string, extension: string, content: Uint8Array, prefix = ""): string {
-		const { name, bytes } = this.pack(content);
+	add(
+		folder: string,
+		extension: string,
+		content: Uint8Array,
+		{ prefix = "", level = BEST }: { prefix?: string; level?: number } = {},
+	): string {
+		const { name, bytes } = this.pack(content, level);
 		this.files.set(`${folder && `${folder}/`}${prefix}${name}.${extension}`, bytes);
 		return name;
 	}
 
-	/** Packs a file, unless it was packed before. */
-	pack(content: Uint8Array): Packed {
+	/** Packs a file, unless it was packed before. `level` is that of gzip. */
+	pack(content: Uint8Array, level = BEST): Packed {
 		const sum = checkSumOf(content);
-		const packed = this.#before.get(sum) ?? pack(content);
+		const packed = this.#before.get(sum) ?? pack(content, level);
 		this.packed.set(sum, packed);
 		return packed;
 	}
@@ -61,8 +69,8 @@ export function nameOf(content: Uint8Array | string): string {
 }
 
 /** The same bytes on every machine: the header of gzip holds neither time nor system. */
-function pack(content: Uint8Array): Packed {
-	const bytes = gzipSync(content, { level: 9 });
+function pack(content: Uint8Array, level: number): Packed {
+	const bytes = gzipSync(content, { level });
 	bytes[9] = 255;
 	return { name: nameOf(bytes), bytes };
 }
