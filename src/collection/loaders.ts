@@ -1,6 +1,6 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import { contentFolder } from "../entry/content-folder.ts";
-import { forgetContent, sharedContent } from "./shared-content.ts";
+import { expectEdits, forgetContent, sharedContent } from "./shared-content.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 /**
@@ -12,6 +12,7 @@ export const papersLoader: Loader = {
 	name: "offprint-papers",
 	async load(context) {
 		if (everywhere[LEFT_OUT]) return;
+		if (context.watcher) expectEdits();
 		fill(context);
 		if (!context.watcher) return;
 		// After a change of its settings the development server loads all anew.
