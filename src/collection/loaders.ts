@@ -1,5 +1,6 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import { contentFolder } from "../entry/content-folder.ts";
+import { contentIsThere } from "./coming-content.ts";
 import { showAnew } from "./open-pages.ts";
 import { expectEdits, forgetContent, sharedContent } from "./shared-content.ts";
 import { watchFolder } from "./watch-folder.ts";
@@ -13,6 +14,7 @@ export const papersLoader: Loader = {
 	name: "offprint-papers",
 	async load(context) {
 		if (everywhere[LEFT_OUT]) return;
+		await contentIsThere();
 		if (context.watcher) expectEdits();
 		fill(context);
 		if (!context.watcher) return;
