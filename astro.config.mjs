@@ -6,6 +6,7 @@ import { bareImports } from "./src/build/bare-imports.ts";
 import { baseLinks } from "./src/build/base-links.ts";
 import { wholeBuild } from "./src/build/whole-build.ts";
 import { siteOf } from "./src/collection/site.ts";
+import { development } from "./src/development/integration.ts";
 import { contentFolder } from "./src/entry/content-folder.ts";
 
 const { site, base, astroDir } = siteOf();
@@ -19,7 +20,7 @@ export default defineConfig({
 	build: { format: "directory" },
 	// The default, "jsx", drops the space between inline neighbours.
 	compressHTML: true,
-	integrations: [wholeBuild(), mdx()],
+	integrations: [wholeBuild(), development(), mdx()],
 	image: { service: { entrypoint: path.resolve("src/build/as-they-are.ts") } },
 	markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
 	devToolbar: { enabled: false },

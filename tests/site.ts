@@ -73,6 +73,34 @@ export interface Served {
 	stop(): void;
 }
 
+/** A site that is served while it is edited. */
+export interface Developed extends Served {
+	/** What was printed until now. */
+	output(): string;
+	/** The exit code, once it has ended. */
+	ended: Promise<number | null>;
+}
+
+/** Serves a content folder as `npm run dev` does, from the project in a folder; `url` answers once the server has begun. */
+export async function develop(content: string, place: Place): Promise<Developed> {
+	const port = await freePort();
+	const args = ["--ignore-lock", "--port", String(port)];
+	const child = start("src/development/main.ts", args, content, place);
+	let output = "";
+	for (const stream of [child.stdout, child.stderr]) {
+		stream?.on("data", (chunk) => {
+			output += chunk;
+		});
+	}
+	const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+	return {
+		url: `http://localhost:${port}`,
+		output: () => output,
+		ended,
+		stop: () => child.kill("SIGINT"),
+	};
+}
+
 /** Serves a built site as `npm run preview` does. */
 export async function serveSite(content: string, outDir: string): Promise<Served> {
 	const port = await freePort();

@@ -20,8 +20,10 @@ export function shardNumber(file: string): number {
 /** A cache of entries in a folder; `context` as in {@link readKept}. */
 export function entryCache(folder: string, context: string): EntryCache {
 	const shards = new Map<string, Shard>();
+	const places = new Map<string, string>();
 	const shardOf = (file: string) => {
-		const at = path.join(folder, `${shardNumber(file)}.bin`);
+		const at = places.get(file) ?? path.join(folder, `${shardNumber(file)}.bin`);
+		places.set(file, at);
 		const shard = shards.get(at) ?? { before: readKept<KnownEntry>(at, context), now: new Map() };
 		shards.set(at, shard);
 		return shard;
@@ -33,6 +35,11 @@ export function entryCache(folder: string, context: string): EntryCache {
 			if (kept?.digest !== digestOf(text)) return undefined;
 			now.set(file, kept);
 			return kept.value;
+		},
+		retain(file) {
+			const { before, now } = shardOf(file);
+			const kept = before.get(file);
+			if (kept) now.set(file, kept);
 		},
 		keep(file, text, known) {
 			shardOf(file).now.set(file, { digest: digestOf(text), value: known });

@@ -1,17 +1,21 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import { contentFolder } from "../entry/content-folder.ts";
-import { forgetContent, sharedContent } from "./shared-content.ts";
+import { contentIsThere } from "./coming-content.ts";
+import { showAnew } from "./open-pages.ts";
+import { expectEdits, forgetContent, sharedContent } from "./shared-content.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 /**
  * Checks the content before anything is served, and tells Astro which entries there are: its
- * language server completes their front matter, and `astro dev` shows pages anew. What is in
- * them does not go through Astro's store, which takes as long to write and to read as they do.
+ * language server completes their front matter. What is in them does not go through Astro's
+ * store, which takes as long to write and to read as they do.
  */
 export const papersLoader: Loader = {
 	name: "offprint-papers",
 	async load(context) {
 		if (everywhere[LEFT_OUT]) return;
+		await contentIsThere();
+		if (context.watcher) expectEdits();
 		fill(context);
 		if (!context.watcher) return;
 		// After a change of its settings the development server loads all anew.
@@ -19,7 +23,8 @@ export const papersLoader: Loader = {
 		everywhere[WATCH] = watchFolder(contentFolder().root, () => {
 			forgetContent();
 			try {
-				fill(context);
+				sharedContent();
+				showAnew();
 			} catch (cause) {
 				context.logger.error(cause instanceof Error ? cause.message : String(cause));
 			}
@@ -40,14 +45,9 @@ export function withoutEntries(): void {
 	everywhere[LEFT_OUT] = true;
 }
 
-/** Counts what was read, so that Astro sees that something has changed. */
-let readings = 0;
-
 function fill({ store }: LoaderContext): void {
 	const { entries } = sharedContent();
-	readings += 1;
 	store.clear();
-	store.set({ id: "readings", data: { readings } });
 	for (const { paper, file } of entries) {
 		// Astro takes no file outside of the project, as the content of another folder is.
 		const inside = !/^(?:\.\.|\/|[a-z]:)/i.test(file);

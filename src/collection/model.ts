@@ -32,7 +32,7 @@ export interface Related {
 	shared: string[];
 }
 
-/** Everything that pages show, sorted and counted once. */
+/** Everything that pages show, sorted and counted once, most of it when it is first asked for. */
 export interface Model {
 	collection: Collection;
 	/** Newest first, a month or a year after all days in it, undated last; papers of one date in the order of their titles. */
@@ -79,19 +79,33 @@ export function buildModel(
 	}
 	const relatedAnew = relatedPapers(entries);
 	const related = (at: number) => words()?.related[at] ?? relatedAnew(at);
-	const authors = authorsOf(entries);
-	const authorPages = new Map(authors.authors.map((author) => [author.id, author]));
+	const years = once(() => timeline(entries));
+	const weeks = once(() => toWeeks(entries));
+	const organizations = once(() => organizationsOf(entries));
+	const authors = once(() => authorsOf(entries));
+	const letters = once(() => lettersOf(entries));
+	const authorPages = once(() => new Map(authors().authors.map((author) => [author.id, author])));
 	return {
 		collection,
 		entries,
 		topics: [...byTopic.values()],
-		years: timeline(entries),
-		weeks: toWeeks(entries),
+		get years() {
+			return years();
+		},
+		get weeks() {
+			return weeks();
+		},
 		undated: entries.filter(({ paper }) => !paper.date),
-		organizations: organizationsOf(entries),
-		authors,
-		authorPage: (name) => authorPages.get(authorId(name)),
-		letters: lettersOf(entries),
+		get organizations() {
+			return organizations();
+		},
+		get authors() {
+			return authors();
+		},
+		authorPage: (name) => authorPages().get(authorId(name)),
+		get letters() {
+			return letters();
+		},
 		topic: (id) => byTopic.get(id),
 		neighbours(id) {
 			const index = position.get(id);
@@ -104,6 +118,15 @@ export function buildModel(
 				return entry ? [{ entry, shared }] : [];
 			}),
 		frequentTerms: () => words()?.frequent ?? frequentTerms(entries),
+	};
+}
+
+/** What takes long, made when it is first asked for: in development a page asks for little of it. */
+function once<Value>(make: () => Value): () => Value {
+	let made: { value: Value } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
 	};
 }
 

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { contextOf } from "../cache/kept.ts";
 import { contentFolder } from "../entry/content-folder.ts";
-import { type Content, type EntryCache, readContent } from "../entry/read-content.ts";
+import { type Content, type EntryCache, type ReadOne, readContent } from "../entry/read-content.ts";
+import { type Untouched, untouched } from "../entry/untouched.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { entryCache } from "./entry-cache.ts";
 import { siteOf } from "./site.ts";
@@ -12,7 +13,9 @@ const SHARED = Symbol.for("offprint.content");
 interface Shared {
 	content?: Content | undefined;
 	/** Entries that were read before, and what decided how: {@link contextOf}. */
-	cache?: { context: string; entries: EntryCache };
+	cache?: { context: string; entries: EntryCache; untouched?: Untouched<ReadOne> };
+	/** Whether it is read again and again. */
+	again?: boolean;
 }
 
 const everywhere = globalThis as { [SHARED]?: Shared };
@@ -25,6 +28,11 @@ const shared = (everywhere[SHARED] ??= {});
  */
 export function sharedContent(): Content {
 	return (shared.content ??= read());
+}
+
+/** From now on what files gave is remembered: they are read again whenever one has changed. */
+export function expectEdits(): void {
+	shared.again = true;
 }
 
 /** To be called when a file of the content has changed. */
@@ -41,8 +49,14 @@ function read(): Content {
 			base,
 			(topics) => {
 				const { context, open } = keptEntries(topics);
-				if (shared.cache?.context !== context) shared.cache = { context, entries: open() };
-				return shared.cache.entries;
+				if (shared.cache?.context !== context) {
+					shared.cache = {
+						context,
+						entries: open(),
+						...(shared.again && { untouched: untouched() }),
+					};
+				}
+				return shared.cache;
 			},
 			(done, total) => progress("entries", done, total),
 		);

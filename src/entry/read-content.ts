@@ -21,6 +21,7 @@ import { ownAddressesOfEntry, ownAddressesOfPages } from "./own-addresses.ts";
 import { type Claims, ownersOf } from "./owners.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, type EntrySite, readEntry } from "./read.ts";
+import type { Untouched } from "./untouched.ts";
 
 /** A whole content folder, read and checked. */
 export interface Content {
@@ -47,6 +48,8 @@ export interface KnownEntry {
 export interface EntryCache {
 	/** What this text gave, or `undefined` where it has to be read. */
 	recall(file: string, text: string): KnownEntry | undefined;
+	/** Goes on keeping what is kept of a file that nobody has touched. */
+	retain(file: string): void;
 	/** Keeps what a text gave. Entries with problems are not kept: they are told anew each time. */
 	keep(file: string, text: string, known: KnownEntry): void;
 	/** Writes what is new, and drops what was not asked for. */
@@ -58,38 +61,42 @@ export interface EntryCache {
  * also those that no file can know alone: every id and alias is one paper's, and every
  * paper has one entry, no published id is lost, and nothing stands at an address of the site's own.
  * `base` is the site's base path, for links within it. `cacheFor` gives a cache of entries
- * that were read before, for the schema's topics; without it all are read. `onProgress` is
- * told how many files of how many are read.
+ * that were read before, for the schema's topics, and what is known of files by themselves, for
+ * the same topics; without it all are read. `onProgress` is told how many files of how many are
+ * read.
  */
 export function readContent(
 	folder: ContentFolder,
 	base = "/",
-	cacheFor?: (topics: readonly string[]) => EntryCache,
+	cacheFor?: (topics: readonly string[]) => { entries: EntryCache; untouched?: Untouched<ReadOne> },
 	onProgress?: (done: number, total: number) => void,
 ): Content {
 	const collection = readCollection(folder);
 	const topics = readTopics(folder);
 	const listings = readListings(folder);
+	const found = filesIn(folder.papers);
 	const issues: Issue[] = [
 		...collection.issues,
 		...topics.issues,
 		...listings.issues,
-		...noEntries(folder.papers),
+		...noEntries(found),
 		...ownAddressesOfPages(proseFiles(folder)),
 	];
 	const entries: Entry[] = [];
 	// Without topics every topic would seem unknown: one cause, one message.
 	const schema = topics.value && frontMatterSchemaFor(topics.value.map(({ id }) => id));
 	const site = { base, pictures: picturesIn(folder.images), ...(schema ? { schema } : {}) };
-	const cache = topics.value && cacheFor?.(topics.value.map(({ id }) => id));
+	const { entries: cache, untouched } =
+		(topics.value && cacheFor?.(topics.value.map(({ id }) => id))) ?? {};
 	const claims: Claims[] = [];
 	const files: ReadFile[] = [];
-	const paths = entryFiles(folder.papers);
+	const paths = found.filter(isEntry);
 	const slow: Content["slow"] = [];
 	for (const [at, file] of paths.entries()) {
 		onProgress?.(at, paths.length);
-		const { text, known, issues: found, milliseconds } = readOne(file, site, cache);
-		issues.push(...found);
+		const read = untouched ? readTouched(file, site, cache, untouched) : readOne(file, site, cache);
+		const { text, known, issues: wrong, milliseconds } = read;
+		issues.push(...wrong);
 		if (known) {
 			entries.push(known.entry);
 			files.push({ file, text, identity: known.identity });
@@ -117,7 +124,7 @@ export function readContent(
 }
 
 /** An entry as it was read from its file, or recalled. */
-interface ReadOne {
+export interface ReadOne {
 	text: string;
 	/** Left out where there are problems. */
 	known?: KnownEntry;
@@ -137,6 +144,25 @@ export function readOne(file: string, site: EntrySite, cache: EntryCache | undef
 	return { text, issues: [...issues, ...read.issues], milliseconds };
 }
 
+/** The same, but for a file that nobody has touched since the last time. */
+function readTouched(
+	file: string,
+	site: EntrySite,
+	cache: EntryCache | undefined,
+	untouched: Untouched<ReadOne>,
+): ReadOne {
+	const last = untouched.recall(file);
+	if (last) {
+		cache?.retain(file);
+		return { ...last, milliseconds: 0 };
+	}
+	const remember = untouched.reading(file);
+	const read = readOne(file, site, cache);
+	// Pictures are files of their own, and problems may lie elsewhere.
+	if (read.known?.entry.pictures.length === 0 && read.issues.length === 0) remember(read);
+	return read;
+}
+
 function readAndKeep(
 	file: string,
 	text: string,
@@ -152,9 +178,9 @@ function readAndKeep(
 }
 
 /** Files that look like entries, and would be missed. */
-function noEntries(folder: string): Issue[] {
-	return filesIn(folder)
-		.filter((file) => /\.(?:mdx?|markdown|txt)$/i.test(file) && !file.endsWith(".mdx"))
+function noEntries(files: readonly string[]): Issue[] {
+	return files
+		.filter((file) => /\.(?:mdx?|markdown|txt)$/i.test(file) && !isEntry(file))
 		.map((file) => ({
 			file,
 			line: 1,
@@ -176,7 +202,11 @@ function notUtf8(file: string): Issue {
 
 /** Every `.mdx` below a folder, in the order of paths; hidden files are none. */
 export function entryFiles(folder: string): string[] {
-	return filesIn(folder).filter((file) => file.endsWith(".mdx"));
+	return filesIn(folder).filter(isEntry);
+}
+
+function isEntry(file: string): boolean {
+	return file.endsWith(".mdx");
 }
 
 function filesIn(folder: string): string[] {

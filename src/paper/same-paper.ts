@@ -137,8 +137,16 @@ export class PaperIndex<T> {
 	}
 }
 
+const keys = new WeakMap<Identity, string[]>();
+
 /** Two papers that are one have a key in common: the longer words of near titles begin alike. */
 function keysOf(identity: Identity): string[] {
+	const found = keys.get(identity) ?? keysAnew(identity);
+	keys.set(identity, found);
+	return found;
+}
+
+function keysAnew(identity: Identity): string[] {
 	const { dois, arxivs, words, families } = identity;
 	const initials = words
 		.filter((word) => word.length > 4)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../site.ts";
 import { start, stop } from "./measure.ts";
-import { devOf, importSources } from "./ours.ts";
+import { devOf } from "./ours.ts";
 import { edit, type Subject } from "./subject.ts";
 
 /** How long a person who edits waits, in milliseconds. */
@@ -32,7 +32,6 @@ export async function develop(subject: Subject, content: string, id: string): Pr
 /** One run of `npm run dev`: milliseconds to the front page, and from the change of a paper, where one is named, to its page. */
 async function serve(subject: Subject, content: string, id?: string) {
 	const began = performance.now();
-	await importSources(content);
 	const port = await freePort();
 	const server = start(devOf(content, "--ignore-lock", "--port", String(port)));
 	let printed = "";

@@ -12,7 +12,7 @@ import type { Subject } from "./subject.ts";
 /** Where Astro keeps the content of the last `npm run dev`, whichever collection that was. */
 const DEV_STORE = ".astro/data-store.json";
 
-/** What a script of package.json says to Node after the import. */
+/** What a script of package.json says to Node, after the import where that is a command of its own. */
 function afterImport(script: "build" | "dev"): string[] {
 	const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
 	return scripts[script].split(" && ").at(-1).split(" ").slice(1);
@@ -77,7 +77,7 @@ export function buildOf(content: string, out: string): Command {
 	return project(content, ...afterImport("build"), "--outDir", out);
 }
 
-/** `npm run dev` on a content folder, without the import. */
+/** `npm run dev` on a content folder. */
 export function devOf(content: string, ...args: string[]): Command {
 	return project(content, ...afterImport("dev"), ...args);
 }

@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { enableCompileCache } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { OWN_CACHES } from "../cache/place.ts";
+import { contentIsComing } from "../collection/coming-content.ts";
+
+// What is loaded from here on need not be compiled again by the next start.
+enableCompileCache(path.resolve(OWN_CACHES, "code"));
+
+const commands = fileURLToPath(new URL("../cli/main.ts", import.meta.url));
+const astro = new URL("../../node_modules/astro/bin/astro.mjs", import.meta.url);
+const [node = "", , ...args] = process.argv;
+
+const imported = new Promise<void>((done) => {
+	const command = spawn(node, [commands, "import"], { stdio: ["ignore", "inherit", "inherit"] });
+	command.once("error", (cause) => {
+		throw cause;
+	});
+	command.once("exit", (code) => {
+		// What is wrong was told.
+		if (code === 0) done();
+		else process.exit(code ?? 1);
+	});
+	process.once("exit", () => command.kill());
+});
+contentIsComing(imported);
+
+// A server in the background is a process of its own, which knows nothing of this import.
+if (args.includes("--background")) await imported;
+process.argv = [node, fileURLToPath(astro), "dev", ...args];
+await import(astro.href);
