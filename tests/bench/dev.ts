@@ -49,7 +49,8 @@ async function serve(subject: Subject, content: string, id?: string) {
 		if (id === undefined) return { first, edited: 0 };
 		const page = at(`/papers/${encodeURIComponent(id)}/`);
 		await until(async () => (await textOf(page)) !== undefined);
-		const sentence = "This sentence was written while the site was served.";
+		// What another run has written is still there.
+		const sentence = `Sentence ${Date.now()} was written while the site was served.`;
 		const changed = performance.now();
 		edit(subject, id, sentence);
 		await until(async () => (await textOf(page))?.includes(sentence) === true);
