@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import path from "node:path";
+import { existsSync, statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { type FileRows, filesOnDisk, rowsOf } from "../cache/on-disk.ts";
+import { type FileRows, fileOnDisk, filesOnDisk, listed, rowsOf } from "../cache/on-disk.ts";
 
 /** Two outputs that this thread is to look at and to compare; either need not be there. */
 export interface OutputsTask {
@@ -33,18 +32,13 @@ const found: OutputsFound = { last: rowsOf(files), spare: compared };
 parentPort?.postMessage(found, [found.last.numbers.buffer as ArrayBuffer]);
 
 function compare(inodes: ReadonlyMap<string, bigint>): SpareFound {
-	const found: SpareFound = { same: [], other: [], folders: [] };
+	const { files, folders } = listed(spare);
+	const found: SpareFound = { same: [], other: [], folders };
 	const isOneDisk = existsSync(last) && statSync(last).dev === statSync(spare).dev;
-	for (const item of readdirSync(spare, { recursive: true, withFileTypes: true })) {
-		const place = path.join(item.parentPath, item.name);
-		const name = path.relative(spare, place);
-		if (item.isDirectory()) found.folders.push(name);
-		else if (isOneDisk && inodes.get(name) === inodeOf(place)) found.same.push(name);
-		else found.other.push(name);
+	for (const name of files) {
+		const inode = isOneDisk ? fileOnDisk(spare, name)?.inode : undefined;
+		const isSame = inode !== undefined && inodes.get(name) === inode;
+		(isSame ? found.same : found.other).push(name);
 	}
 	return found;
-}
-
-function inodeOf(file: string): bigint | undefined {
-	return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
 }

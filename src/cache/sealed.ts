@@ -16,7 +16,7 @@ const SEAL = 32;
 /** A file that a build wrote halfway and left can go after this time, in milliseconds. */
 const ABANDONED = 60 * 60 * 1000;
 
-/** Set once it was said: modules of a build are loaded apart from each other, and threads begin with a copy. */
+/** Set once it was said: modules of a build are loaded apart from each other, and threads share the environment. */
 const TOLD = "CACHE_UNWRITABLE_TOLD";
 
 /**
@@ -49,7 +49,7 @@ export function writeSealed(file: string, bytes: Uint8Array): void {
 	}
 }
 
-/** Says, once in a process and the threads that it begins later, that a folder of a cache cannot be written, and what to do. */
+/** Says, once in a process and its threads, that a folder of a cache cannot be written, and what to do. */
 export function tellUnwritable(folder: string, cause: unknown): void {
 	if (process.env[TOLD]) return;
 	process.env[TOLD] = "1";

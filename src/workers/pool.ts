@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import { SHARE_ENV, Worker } from "node:worker_threads";
 
 /** No more pages are rendered at one time (`build/render.ts`), and workers take memory. */
 const MOST_WORKERS = 4;
@@ -25,7 +25,7 @@ export function workerPool<Task, Result>(
 	function work(): void {
 		const job = busy < size ? waiting.shift() : undefined;
 		if (!job) return;
-		const worker = idle.pop() ?? new Worker(script, { execArgv: [] });
+		const worker = idle.pop() ?? new Worker(script, { env: SHARE_ENV, execArgv: [] });
 		const rest = (): void => {
 			worker.removeAllListeners("message").removeAllListeners("error").unref();
 			busy--;

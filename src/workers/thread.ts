@@ -1,5 +1,5 @@
 import { on } from "node:events";
-import { parentPort, Worker } from "node:worker_threads";
+import { parentPort, SHARE_ENV, Worker } from "node:worker_threads";
 
 /** A script that runs once in a thread of its own. */
 export interface Thread<Result> {
@@ -16,7 +16,7 @@ export interface Thread<Result> {
  * error; one that nobody waits for any more, since something else has failed before, is no error.
  */
 export function beginThread<Result = void>(script: URL, data: unknown): Thread<Result> {
-	const worker = new Worker(script, { workerData: data, execArgv: [] });
+	const worker = new Worker(script, { workerData: data, env: SHARE_ENV, execArgv: [] });
 	const said = new Promise<Result>((done, failed) => {
 		worker.once("message", done);
 		worker.once("error", failed);
