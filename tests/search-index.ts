@@ -1,6 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { buildSearch } from "../src/build/search/build.ts";
-import type { PairedFrom } from "../src/build/search/pair-files.ts";
+import { buildSearch, type SearchOptions } from "../src/build/search/build.ts";
 import { contentFolder } from "../src/entry/content-folder.ts";
 import { readContent } from "../src/entry/read-content.ts";
 import { type PapersJson, type PublicPaper, papersJson } from "../src/exports/papers-json.ts";
@@ -44,11 +43,10 @@ export async function built(
 	papers: readonly PublicPaper[],
 	language = "en",
 	topics: PapersJson["topics"] = [],
-	common?: number,
-	paired?: PairedFrom,
+	options: SearchOptions = {},
 ): Promise<Built> {
 	const searched = { papers: [...papers], topics };
-	const { files: bundle } = await buildSearch(searched, language, { common, paired });
+	const { files: bundle } = await buildSearch(searched, language, options);
 	const files = await IndexFiles.open(reader(bundle));
 	const outcome: Built["outcome"] = (query, request) =>
 		search(files, { terms: parseQuery(query).terms, sort: "relevance", ...request });

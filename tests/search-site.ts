@@ -16,6 +16,8 @@ const BASE = "/a/b/";
 const NOTES = 24;
 /** Words in 16 papers are common here: see `Contents.common`. */
 const COMMON = 4;
+/** The names of files are in tables here, as in large collections. */
+const TABLED = { papers: 0, rows: 4 };
 
 /** What no search may say while a file is missing. */
 const SAYS_NONE = /^(?:0\b|No papers\b)/;
@@ -167,7 +169,7 @@ async function writeIndex(
 		for (const file of filesOf(path.join(dist, folder), /\.p\w+$/)) rmSync(file);
 	}
 	const searched = { papers: ordered, topics };
-	const { files } = await buildSearch(searched, "en-GB", { common: COMMON });
+	const { files } = await buildSearch(searched, "en-GB", { common: COMMON, tabled: TABLED });
 	for (const [name, bytes] of files) {
 		const file = path.join(dist, "pagefind", name);
 		mkdirSync(path.dirname(file), { recursive: true });

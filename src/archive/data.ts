@@ -3,7 +3,7 @@ import { dataPlace } from "./layout.ts";
 
 /** Files of the index that browsers read: not Pagefind's own engine, nor the table that it alone reads. */
 const READ =
-	/^(?:pagefind-entry\.json|.*\.pf_(?:contents|words|outline|index|pairs?|facet|fragment|ids))$/;
+	/^(?:pagefind-entry\.json|.*\.pf_(?:contents|words|outline|index|pair|table|facet|fragment|ids))$/;
 
 /** Whether the archive holds a file of the index, by its path within `pagefind/`. */
 export function isIndexFile(path: string): boolean {

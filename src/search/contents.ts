@@ -1,4 +1,10 @@
 /**
+ * A file of a list, by what stands first in it. Lists are in the order of code points, and a file
+ * ends where the next one begins.
+ */
+export type Row = [first: string, name: string];
+
+/**
  * The table of contents of a search index: `pagefind/contents.<hash>.pf_contents`, JSON. It is what
  * Pagefind's own `pf_meta` holds, without the name of every page, and with the lists of words.
  */
@@ -13,20 +19,25 @@ export interface Contents {
 	lengths: string;
 	/** Names of the fields that words are found in, in the order of their numbers. */
 	fields: string[];
-	/** First stem of each chunk and the name of its file, in the order of stems. */
-	chunks: [first: string, name: string][];
-	/** First stem of each file of outlines and its name: those of the common words. */
-	outlines: [first: string, name: string][];
+	/**
+	 * Whether the lists of chunks, outlines and pairs are in tables: files that each hold some rows of
+	 * one of them. The list here has a row for each of its tables then, as if they were its files.
+	 */
+	tables: boolean;
+	/** The chunks, by stems. */
+	chunks: Row[];
+	/** The files of outlines, by stems: those of the common words. */
+	outlines: Row[];
 	/** The power of two from which on a number of papers makes a word common. */
 	common: number;
 	/** Common stems, whose places take so many bytes that phrases read pairs in their stead. */
 	paired: string[];
-	/** First name in each table of files of pairs and its name; a table is such a list itself. */
-	pairs: [first: string, name: string][];
-	/** First word of each list of words and the name of its file. */
-	words: [first: string, name: string][];
-	/** The same for the lists of words whose first letter stands last. */
-	rotated: [first: string, name: string][];
+	/** The files of pairs, by stems and pairs of them. */
+	pairs: Row[];
+	/** The lists of words. */
+	words: Row[];
+	/** The lists of words whose first letter stands last. */
+	rotated: Row[];
 	/** Name of a filter to the name of its file: see `facets.ts`. */
 	filters: Record<string, string>;
 	/** Name of the file of the papers' ids. */

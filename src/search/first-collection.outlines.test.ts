@@ -6,8 +6,8 @@ import { page } from "./refine.ts";
 const { papers } = papersOfContent();
 
 test("common words in outline find the same papers, and stand in those that are shown where the index says", async () => {
-	const whole = await built(papers, "en", [], Number.POSITIVE_INFINITY);
-	const outlined = await built(papers, "en", [], 2);
+	const whole = await built(papers, "en", [], { common: Number.POSITIVE_INFINITY });
+	const outlined = await built(papers, "en", [], { common: 2 });
 	expect(whole.files.contents.outlines).toEqual([]);
 	let common = 0;
 	for (const query of queries()) {

@@ -5,7 +5,7 @@ const { papers } = papersOfContent();
 
 test("phrases of the papers find the same with pairs and without, and Pagefind's files are the same", async () => {
 	const whole = await built(papers);
-	const paired = await built(papers, "en", [], undefined, { papers: 0, bytes: 250 });
+	const paired = await built(papers, "en", [], { paired: { papers: 0, bytes: 250 } });
 	expect(whole.files.contents.paired).toEqual([]);
 	expect(paired.files.contents.paired.length).toBeGreaterThan(10);
 	for (const query of phrases()) {

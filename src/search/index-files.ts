@@ -2,6 +2,7 @@ import {
 	type Contents,
 	decodeLengths,
 	type PaperRecord,
+	type Row,
 	recordPath,
 	type SearchEntry,
 } from "./contents.ts";
@@ -103,10 +104,9 @@ export class IndexFiles {
 
 	/** Where a stem stands; empty where no paper has it. */
 	async places(stem: string): Promise<Places> {
-		const { chunks } = this.contents;
-		const chunk = chunks[lastAtOrBefore(chunks, stem, first)];
-		if (!chunk) return new Map();
-		const words = await this.#once(`index/${chunk[1]}.pf_index`, "chunk", (bytes) => {
+		const name = await this.#nameOf(this.contents.chunks, stem);
+		if (!name) return new Map();
+		const words = await this.#once(`index/${name}.pf_index`, "chunk", (bytes) => {
 			const decoded = decodeChunk(withoutMark(bytes));
 			return new Map(decoded.map(({ word, places }) => [word, byPaper(places)]));
 		});
@@ -115,10 +115,9 @@ export class IndexFiles {
 
 	/** In which papers and parts of them a common stem stands; `undefined` where it is not common. */
 	async outline(stem: string): Promise<Hits | undefined> {
-		const { outlines } = this.contents;
-		const file = outlines[lastAtOrBefore(outlines, stem, first)];
-		if (!file) return undefined;
-		const path = `outlines/${file[1]}.pf_outline`;
+		const name = await this.#nameOf(this.contents.outlines, stem);
+		if (!name) return undefined;
+		const path = `outlines/${name}.pf_outline`;
 		const read = (bytes: Uint8Array) => decodeOutlines(withoutMark(bytes));
 		return (await this.#once(path, "outline", read)).get(stem);
 	}
@@ -168,16 +167,23 @@ export class IndexFiles {
 		return this.#once(path, "words", (bytes) => decodeTexts(text.decode(bytes)));
 	}
 
-	/** The file of pairs in which a name would be. */
-	async #pairs(name: string): Promise<PairFile | undefined> {
-		const table = nameAt(this.contents.pairs, name);
-		if (!table) return undefined;
-		const rows = await this.#once<Contents["pairs"]>(`pairs/${table}.pf_pairs`, "chunk", (bytes) =>
-			json(withoutMark(bytes)),
-		);
-		return this.#once(`pairs/${nameAt(rows, name)}.pf_pair`, "chunk", (bytes) =>
+	/** The file of pairs in which a stem or a pair would be. */
+	async #pairs(text: string): Promise<PairFile | undefined> {
+		const name = await this.#nameOf(this.contents.pairs, text);
+		if (!name) return undefined;
+		return this.#once(`pairs/${name}.pf_pair`, "chunk", (bytes) =>
 			decodePairs(withoutMark(bytes), this.parts),
 		);
+	}
+
+	/** Name of the file of a list in which a text would be, out of a table where the list is in tables. */
+	async #nameOf(list: readonly Row[], text: string): Promise<string | undefined> {
+		const name = nameAt(list, text);
+		if (!name || !this.contents.tables) return name;
+		const rows = await this.#once<Row[]>(`tables/${name}.pf_table`, "chunk", (bytes) =>
+			json(withoutMark(bytes)),
+		);
+		return nameAt(rows, text);
 	}
 
 	/** A file that failed is asked for again the next time. */
@@ -191,12 +197,12 @@ export class IndexFiles {
 	}
 }
 
-function first([text]: [string, string]): string {
+function first([text]: Row): string {
 	return text;
 }
 
-/** Name of the file in which a text is, if it is in any. */
-function nameAt(rows: readonly [first: string, name: string][], text: string): string | undefined {
+/** The last name of the rows that begin at a text or before. */
+function nameAt(rows: readonly Row[], text: string): string | undefined {
 	return rows[lastAtOrBefore(rows, text, first)]?.[1];
 }
 

@@ -55,7 +55,7 @@ test("a phrase finds the same papers at the same places with pairs and without",
 			async (given, queries, bytes) => {
 				const papers = given.map((one, number) => paper({ ...one, id: `p${number}` }));
 				const whole = await built(papers);
-				const paired = await built(papers, "en", [], undefined, { papers: 0, bytes });
+				const paired = await built(papers, "en", [], { paired: { papers: 0, bytes } });
 				expect(whole.files.contents.pairs).toEqual([]);
 				for (const query of queries) {
 					const expected = await answer(whole, query);
@@ -79,7 +79,7 @@ const birds = Array.from({ length: 60 }, (_, number) =>
 
 /** Opens an index of birds and tells the kinds of files that are read for a query. */
 async function readFor(query: string) {
-	const { outcome, files } = await built(birds, "en", [], undefined, { papers: 60, bytes: 300 });
+	const { outcome, files } = await built(birds, "en", [], { paired: { papers: 60, bytes: 300 } });
 	expect(files.contents.paired).toContain("the");
 	expect(files.contents.paired).not.toContain("swift");
 	const read: string[] = [];
@@ -104,13 +104,13 @@ test.each([
 });
 
 test("fewer papers than pairs are kept for have none", async () => {
-	const { bundle, files } = await built(birds, "en", [], undefined, { papers: 61, bytes: 0 });
+	const { bundle, files } = await built(birds, "en", [], { paired: { papers: 61, bytes: 0 } });
 	expect(files.contents.paired).toEqual([]);
 	expect([...bundle.keys()].filter((name) => name.startsWith("pairs/"))).toEqual([]);
 });
 
 test("a file of pairs that cannot be had is told", async () => {
-	const { bundle, files } = await built(birds, "en", [], undefined, { papers: 0, bytes: 300 });
+	const { bundle, files } = await built(birds, "en", [], { paired: { papers: 0, bytes: 300 } });
 	const left = new Map([...bundle].filter(([name]) => !name.endsWith(".pf_pair")));
 	const without = await IndexFiles.open(reader(left));
 	await expect(without.pair("of", "the")).rejects.toThrow("there is no pairs/");

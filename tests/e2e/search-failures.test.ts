@@ -20,6 +20,7 @@ const FILES = {
 	entry: { paths: /pagefind-entry/, name: "the entry of the search index" },
 	contents: { paths: /\.pf_contents$/, name: "the search index’s table of contents" },
 	words: { paths: /\.pf_words$/, name: "a list of words" },
+	table: { paths: /\.pf_table$/, name: "a part of the search index" },
 	chunk: { paths: /\.pf_index$/, name: "a part of the search index" },
 	outline: { paths: /\.pf_outline$/, name: "a list of papers" },
 	filter: { paths: /\.pf_facet$/, name: "the list of a filter" },

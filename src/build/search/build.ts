@@ -5,18 +5,30 @@ import { Bundle, type SearchFiles } from "./files.ts";
 import { type KnownIndex, NOTHING_KNOWN } from "./known.ts";
 import type { PairedFrom } from "./pair-files.ts";
 import { searchRecord, sharedAuthorsOf } from "./record.ts";
+import type { TabledFrom } from "./tables.ts";
 import { updatedIndex } from "./update.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** Words in 2⁶ papers or more are sent in outline: the lists of their places are long. */
 const COMMON = 6;
 
+/** Papers of a large collection. */
+const LARGE = 16_384;
+
 /**
- * From so many papers on, phrases read pairs in place of words whose places take more bytes than
+ * Phrases of large collections read pairs in place of words whose places take more bytes than
  * this: 30 kB when they are sent. In smaller collections few words do, and pairs would cost a second
  * of every build.
  */
-const PAIRED: PairedFrom = { papers: 16_384, bytes: 100_000 };
+const PAIRED: PairedFrom = { papers: LARGE, bytes: 100_000 };
+
+/**
+ * The names of the files of large collections are in tables, so that a query is not sent all of
+ * them. Of larger tables a query of several words is sent more, of smaller ones the table of contents
+ * has more rows. In smaller collections the names take about 35 kB at most, and no query waits for
+ * one file more.
+ */
+const TABLED: TabledFrom = { papers: LARGE, rows: 80 };
 
 /** Papers that Pagefind is given at one time: it takes about 100 kB of memory for each. */
 const AT_ONCE = 10_000;
@@ -24,10 +36,12 @@ const AT_ONCE = 10_000;
 /** What is searched. */
 export type Searched = Pick<PapersJson, "papers" | "topics">;
 
-interface SearchOptions {
+/** What the build before has kept; the rest is set by tests, lower than it is. */
+export interface SearchOptions {
 	/** See {@link Contents.common}. */
 	common?: number | undefined;
 	paired?: PairedFrom | undefined;
+	tabled?: TabledFrom | undefined;
 	known?: KnownIndex | undefined;
 	atOnce?: number | undefined;
 }
@@ -47,7 +61,13 @@ export interface BuiltSearch {
 export async function buildSearch(
 	{ papers, topics }: Searched,
 	language: string,
-	{ common = COMMON, paired = PAIRED, known = NOTHING_KNOWN, atOnce = AT_ONCE }: SearchOptions = {},
+	{
+		common = COMMON,
+		paired = PAIRED,
+		tabled = TABLED,
+		known = NOTHING_KNOWN,
+		atOnce = AT_ONCE,
+	}: SearchOptions = {},
 ): Promise<BuiltSearch> {
 	const shared = sharedAuthorsOf(papers);
 	const records = papers.map((paper) => searchRecord(paper, language, shared));
@@ -63,6 +83,7 @@ export async function buildSearch(
 		language,
 		common,
 		paired,
+		tabled,
 	});
 	const { version, engine, fields, pages, words } = index;
 	const { files, packed } = bundle;

@@ -3,6 +3,7 @@ import {
 	type Contents,
 	encodeLengths,
 	PAPERS_IN_SET,
+	type Row,
 	recordPath,
 	type SearchEntry,
 } from "../../search/contents.ts";
@@ -14,6 +15,7 @@ import { type Bundle, nameOf, type SearchFiles } from "./files.ts";
 import { addWords, chunkFiles, outlineFiles } from "./lists.ts";
 import { type PairedFrom, pairFiles } from "./pair-files.ts";
 import type { SearchRecord } from "./record.ts";
+import { inTables, type TabledFrom } from "./tables.ts";
 
 /** A paper in the index. */
 export interface IndexedPage {
@@ -47,6 +49,7 @@ interface Parts {
 	/** See {@link Contents.common}. */
 	common: number;
 	paired: PairedFrom;
+	tabled: TabledFrom;
 }
 
 /**
@@ -55,10 +58,10 @@ interface Parts {
  * the result as well. Adds all files to the bundle, and gives the names of the chunks in order.
  */
 export function fillBundle(bundle: Bundle, parts: Parts): string[] {
-	const { engine, fields, pages, records, language, common, paired } = parts;
+	const { engine, fields, pages, records, language, common, paired, tabled } = parts;
 	for (const [name, content] of engine) bundle.files.set(name, content);
 	const chunks: Meta["chunks"] = [];
-	const outlines: Contents["outlines"] = [];
+	const outlines: Row[] = [];
 	const pairs = pairFiles(bundle, fields, pages.length, paired);
 	const files = [
 		pairs,
@@ -81,6 +84,8 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 		sorts: sortsOf(records),
 		fields: [...fields],
 	});
+	const tables = pages.length >= tabled.papers;
+	const list = (rows: Row[]) => (tables ? inTables(bundle, rows, tabled.rows) : rows);
 	const contents: Contents = {
 		version: 1,
 		sets,
@@ -88,10 +93,12 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 		language,
 		lengths: encodeLengths(pages.map(({ words }) => words)),
 		fields: [...fields],
-		chunks: chunks.map(({ from, name }) => [from, name]),
-		outlines,
+		tables,
+		chunks: list(chunks.map(({ from, name }) => [from, name])),
+		outlines: list(outlines),
 		common,
-		...pairs.rows,
+		paired: pairs.rows.paired,
+		pairs: list(pairs.rows.pairs),
 		...addWords(bundle, parts.vocabulary),
 		filters: Object.fromEntries(filters.map(({ filter, facet }) => [filter, facet])),
 		ids: bundle.add("ids", "pf_ids", withMark(Buffer.from(JSON.stringify(parts.ids)))),

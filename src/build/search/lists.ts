@@ -1,5 +1,5 @@
 import { encodeItems } from "../../search/cbor.ts";
-import type { Contents } from "../../search/contents.ts";
+import type { Contents, Row } from "../../search/contents.ts";
 import { encodeOutlines, outlineOf, type SignedOutline } from "../../search/outlines.ts";
 import { type EncodedWord, type Meta, withMark } from "../../search/pagefind-files.ts";
 import { compareCodePoints } from "../../search/text.ts";
@@ -22,14 +22,14 @@ export function addWords(
 	bundle: Bundle,
 	vocabulary: readonly Word[],
 ): Pick<Contents, "words" | "rotated"> {
-	const words: Contents["words"] = [];
+	const words: Row[] = [];
 	const list = groups<Word>(LIST_SIZE, (some) => {
 		const name = bundle.add("words", "pf_words", Buffer.from(encodeWords(some)));
 		words.push([some[0]?.word ?? "", name]);
 	});
 	for (const word of vocabulary) list.add(word);
 	list.end();
-	const rotated: Contents["rotated"] = [];
+	const rotated: Row[] = [];
 	const rotatedList = groups<{ word: string }>(ROTATED_LIST_SIZE, (some) => {
 		const texts = some.map(({ word }) => word);
 		rotated.push([
@@ -43,7 +43,7 @@ export function addWords(
 	return { words, rotated };
 }
 
-/** Files that are filled word by word, in the order of words; `row` takes the row of the table of contents for each. */
+/** Files that are filled word by word, in the order of words; `row` takes what their list has of each. */
 export function chunkFiles(
 	bundle: Bundle,
 	row: (chunk: Meta["chunks"][number]) => void,
@@ -62,7 +62,7 @@ export function outlineFiles(
 	bundle: Bundle,
 	fields: readonly string[],
 	common: number,
-	row: (file: Contents["outlines"][number]) => void,
+	row: (file: Row) => void,
 ): Groups<EncodedWord> {
 	const sizeOf = ({ signs }: SignedOutline) => signs.size;
 	const files = groups<SignedOutline>({ ...OUTLINES_SIZE, sizeOf }, (outlines) => {

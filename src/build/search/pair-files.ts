@@ -1,4 +1,4 @@
-import type { Contents } from "../../search/contents.ts";
+import type { Contents, Row } from "../../search/contents.ts";
 import { encodeNeighbours } from "../../search/neighbours.ts";
 import { type EncodedWord, withMark } from "../../search/pagefind-files.ts";
 import { encodePair, pairName } from "../../search/pairs.ts";
@@ -27,10 +27,7 @@ const PAIRS_SIZE = { least: 5_000, most: 11_000 };
 /** Level at which gzip packs them: the best takes four times as long for half a percent. */
 const LEVEL = 6;
 
-/** Files in one table: all of them in the table of contents would be sent with every search. */
-const TABLE_SIZE = { least: 60, most: 120, sizeOf: () => 1 };
-
-/** Takes the words of an index, in order, and adds pairs and neighbours; `rows` are their part of the table of contents. */
+/** Takes the words of an index, in order, and adds pairs and neighbours; `rows` are the files of these, not yet in tables. */
 export function pairFiles(
 	bundle: Bundle,
 	fields: readonly string[],
@@ -48,7 +45,7 @@ export function pairFiles(
 			const common = words.filter(({ bytes }) => bytes.length > from.bytes);
 			if (common.length === 0) return;
 			rows.paired.push(...common.map(({ word }) => word));
-			const files = itemFiles(bundle, (table) => rows.pairs.push(table));
+			const files = itemFiles(bundle, (file) => rows.pairs.push(file));
 			const crossing = new Crossing(common, papers, fields.length);
 			for (const item of itemsOf(words, common, crossing)) files.add(item);
 			files.end();
@@ -79,22 +76,11 @@ function* itemsOf(
 	}
 }
 
-function itemFiles(bundle: Bundle, row: (table: Contents["pairs"][number]) => void): Groups<Item> {
-	const tables = groups<{ word: string; name: string }>(TABLE_SIZE, (some) => {
-		const table = JSON.stringify(some.map(({ word, name }) => [word, name]));
-		row([some[0]?.word ?? "", bundle.add("pairs", "pf_pairs", withMark(Buffer.from(table)))]);
-	});
+function itemFiles(bundle: Bundle, row: (file: Row) => void): Groups<Item> {
 	const sizeOf = ({ bytes }: Item) => bytes.length;
-	const files = groups<Item>({ ...PAIRS_SIZE, sizeOf }, (items) => {
+	return groups({ ...PAIRS_SIZE, sizeOf }, (items) => {
 		const content = withMark(Buffer.concat(items.map(({ bytes }) => bytes)));
 		const name = bundle.add("pairs", "pf_pair", content, { level: LEVEL });
-		tables.add({ word: items[0]?.word ?? "", name });
+		row([items[0]?.word ?? "", name]);
 	});
-	return {
-		add: files.add,
-		end() {
-			files.end();
-			tables.end();
-		},
-	};
 }

@@ -66,7 +66,11 @@ function expectSame(a: SearchFiles, b: SearchFiles, message: string): void {
 for (const language of ["en", "tr", "zh"]) {
 	test(`an index of which papers are known is that of a first build, byte for byte, in ${language}`, async () => {
 		let papers = Array.from({ length: 20 }, some);
-		const options = { common: 2, paired: { papers: 1, bytes: 100 } };
+		const options = {
+			common: 2,
+			paired: { papers: 1, bytes: 100 },
+			tabled: { papers: 1, rows: 4 },
+		};
 		writeIndex(file, language, (await buildSearch(searched(papers), language, options)).known);
 		for (const [name, edit] of Object.entries(EDITS)) {
 			papers = edit(papers);
@@ -76,7 +80,7 @@ for (const language of ["en", "tr", "zh"]) {
 			const first = await buildSearch(searched(papers), language, options);
 			expectSame(after.files, first.files, name);
 			if (papers.length > 9) {
-				expect([...first.files.keys()].join(" "), name).toMatch(/pf_pair .*pf_pairs/);
+				expect([...first.files.keys()].join(" "), name).toMatch(/pf_pair .*pf_table/);
 			}
 			expect(after.known.words.size, name).toBe(first.known.words.size);
 			writeIndex(file, language, after.known);
@@ -86,7 +90,7 @@ for (const language of ["en", "tr", "zh"]) {
 
 test("papers that are indexed a few at a time give the same files", async () => {
 	const papers = Array.from({ length: 23 }, some);
-	const options = { common: 2, paired: { papers: 1, bytes: 100 } };
+	const options = { common: 2, paired: { papers: 1, bytes: 100 }, tabled: { papers: 1, rows: 4 } };
 	const whole = await buildSearch(searched(papers), "en", options);
 	for (const atOnce of [1, 5, 22]) {
 		const parts = await buildSearch(searched(papers), "en", { ...options, atOnce });

@@ -19,7 +19,8 @@ export class FileProblem extends Error {
 }
 
 /** Characters of a SHA-256 that name a file. */
-const NAMED = /(?:^|[/._])([0-9a-f]{16})\.pf_(?:contents|words|outline|index|pairs?|facet|ids)$/;
+const NAMED =
+	/(?:^|[/._])([0-9a-f]{16})\.pf_(?:contents|words|outline|index|pair|table|facet|ids)$/;
 
 /** Milliseconds after which a file, a few kB, is given up. */
 const PATIENCE = 30_000;
