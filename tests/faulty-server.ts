@@ -13,7 +13,7 @@ import { setTimeout } from "node:timers/promises";
  * What goes wrong with an answer: `missing` (404), `refused` (the connection is cut
  * before an answer), `truncated` (the length of the whole is announced, half of it comes,
  * the connection is cut), `html` (200 and a page, whatever was asked for), `empty` (200
- * and nothing), `corrupted` (one byte in the middle is another; of a program the first), `stale` (the file as it
+ * and nothing), `corrupted` (one byte in the middle is another; of a program and of JSON the first), `stale` (the file as it
  * was before the last `swap`).
  */
 export type Fault =
@@ -137,8 +137,8 @@ export async function serveFiles(dist: string, base = "/"): Promise<FaultyServer
 		const { body, type } = file;
 		if (fault === "empty") return send(response, 200, type, Buffer.alloc(0));
 		if (fault === "corrupted" && body.length > 0) {
-			// What a program does of which one byte is another, nobody can tell: its first makes it none.
-			const at = type === "js" || type.includes("javascript") ? 0 : Math.floor(body.length / 2);
+			// What comes of a program or of JSON with another byte, nobody can tell: the first makes it none.
+			const at = /^js|javascript|json/.test(type) ? 0 : Math.floor(body.length / 2);
 			body.writeUInt8((body[at] ?? 0) ^ 1, at);
 		}
 		const part =
