@@ -13,8 +13,8 @@ import { setTimeout } from "node:timers/promises";
  * What goes wrong with an answer: `missing` (404), `refused` (the connection is cut
  * before an answer), `truncated` (the length of the whole is announced, half of it comes,
  * the connection is cut), `html` (200 and a page, whatever was asked for), `empty` (200
- * and nothing), `corrupted` (one byte in the middle is another; of a program and of JSON the first), `stale` (the file as it
- * was before the last `swap`).
+ * and nothing), `corrupted` (one byte in the middle is another; of a program and of JSON the
+ * first), `stale` (the file as it was before the last `swap`).
  */
 export type Fault =
 	| "missing"

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
 import path from "node:path";
+import { listed } from "../cache/on-disk.ts";
 import { onOneDisk } from "./disks.ts";
 import type { SpareFound } from "./outputs-worker.ts";
 
@@ -31,7 +32,7 @@ export function takeSpare(
 	}
 	removeFrom(folder, other);
 	const shared = new Set(same);
-	for (const file of filesIn(now)) {
+	for (const file of listed(now).files) {
 		const place = path.join(folder, file);
 		mkdirSync(path.dirname(place), { recursive: true });
 		renameSync(path.join(now, file), place);
@@ -62,11 +63,4 @@ function moved(from: string, to: string): boolean {
 /** Removes files of a folder, given by their paths in it. */
 export function removeFrom(folder: string, files: Iterable<string>): void {
 	for (const file of files) unlinkSync(path.join(folder, file));
-}
-
-function filesIn(folder: string): string[] {
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((item) => !item.isDirectory())
-		.map((item) => path.relative(folder, path.join(item.parentPath, item.name)));
 }

@@ -44,13 +44,10 @@ export function useLastOutput(
 	found: ReadonlyMap<string, OnDisk>,
 	before: ReadonlyMap<string, Kept<Written>>,
 ): void {
-	const isAsWritten = (file: string, { size, modified }: Written) => {
-		const there = found.get(file);
-		return there?.bytes === size && there.changed === modified;
-	};
+	const isThere = (file: string, as: Written) => isAsWritten(found.get(file), as);
 	const has = (file: string, key: string) => {
 		const kept = before.get(file);
-		return kept?.digest === key && isAsWritten(file, kept.value);
+		return kept?.digest === key && isThere(file, kept.value);
 	};
 	let byKey: Map<string, string[]> | undefined;
 	everywhere[LAST] = {
@@ -62,7 +59,7 @@ export function useLastOutput(
 		},
 		read(file) {
 			const kept = before.get(file);
-			if (!kept || !isAsWritten(file, kept.value)) return undefined;
+			if (!kept || !isThere(file, kept.value)) return undefined;
 			try {
 				return readFileSync(path.join(folder, file));
 			} catch {
@@ -70,6 +67,11 @@ export function useLastOutput(
 			}
 		},
 	};
+}
+
+/** Whether a file lies on the disk as it was written. */
+export function isAsWritten(found: OnDisk | undefined, { size, modified }: Written): boolean {
+	return found?.bytes === size && found.changed === modified;
 }
 
 /** How a file was written; `undefined` where there is none. */

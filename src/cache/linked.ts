@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { linkSync, mkdirSync, rmdirSync, unlinkSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type Written, writtenAt } from "./last-output.ts";
+import { isAsWritten, type Written, writtenAt } from "./last-output.ts";
 import { fileOnDisk, type OnDisk } from "./on-disk.ts";
 
 /** Files that a build has written, by the check sums of their contents: path within the folder, and how it was written. */
@@ -36,7 +36,7 @@ export async function writeFiles(
 	const missing = sums.filter(({ name, sum }) => {
 		const known = before.written.get(sum);
 		const there = left.get(name);
-		if (!known || known.name !== name || !there || !isAs(there, known.as)) return true;
+		if (!known || known.name !== name || !isAsWritten(there, known.as)) return true;
 		written.set(sum, known);
 		left.delete(name);
 		return false;
@@ -69,10 +69,6 @@ function sumOf(content: Uint8Array): string {
 	return hash("sha256", content, "base64");
 }
 
-function isAs({ bytes, changed }: OnDisk, { size, modified }: Written): boolean {
-	return bytes === size && changed === modified;
-}
-
 /** Removes files, and the folders that have nothing but them. */
 function removeFiles(folder: string, names: readonly string[]): void {
 	for (const name of names) unlinkSync(path.join(folder, name));
@@ -86,8 +82,7 @@ function removeFiles(folder: string, names: readonly string[]): void {
 }
 
 function linked(folder: string, { name, as }: { name: string; as: Written }, to: string): boolean {
-	const found = fileOnDisk(folder, name);
-	if (!found || !isAs(found, as)) return false;
+	if (!isAsWritten(fileOnDisk(folder, name), as)) return false;
 	try {
 		linkSync(path.join(folder, name), to);
 		return true;

@@ -41,18 +41,18 @@ export interface BeginningCopy {
 
 /** Begins a copy, in a thread of its own. */
 export function beginCopy({ worker, ...packing }: Copying): BeginningCopy {
-	let failed: Promise<unknown> = work({ begin: packing });
+	let looked: Promise<unknown> = work({ begin: packing });
 	const see = (seen: Seen) => {
-		failed = Promise.all([failed, work({ see: seen })]);
+		looked = Promise.all([looked, work({ see: seen })]);
 		// Whoever waits for the copy is told.
-		failed.catch(() => {});
+		looked.catch(() => {});
 	};
-	failed.catch(() => {});
+	looked.catch(() => {});
 	return {
 		see,
 		async write() {
 			const { folder } = packing;
-			await failed;
+			await looked;
 			const packed = work("write");
 			writeFileSync(path.join(folder, WORKER), worker);
 			const all = [...(await packed), ...OF_COPY.flatMap((at) => sizedFiles(folder, at))];

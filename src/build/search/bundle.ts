@@ -54,8 +54,9 @@ interface Parts {
 
 /**
  * Pagefind's files, made ready for readers far away: smaller chunks, files named by the
- * SHA-256 of their bytes (the records by a set and a number), a table of contents and the lists of words. Pagefind's own engine reads
- * the result as well. Adds all files to the bundle, and gives the names of the chunks in order.
+ * SHA-256 of their bytes (the records by a set and a number), a table of contents and the lists
+ * of words. Pagefind's own engine reads the result as well. Adds all files to the bundle, and
+ * gives the names of the chunks in order.
  */
 export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 	const { engine, fields, pages, records, language, common, paired, tabled } = parts;
