@@ -1,15 +1,12 @@
 import path from "node:path";
 import { rowsOf } from "../cache/on-disk.ts";
 import { newestFirst } from "../collection/model.ts";
-import { sharedContent } from "../collection/shared-content.ts";
 import { siteOf } from "../collection/site.ts";
 import { tellFullDisks } from "./full-disks.ts";
 import { beginCopy } from "./offline/copy.ts";
 import { oneBuild } from "./one-build.ts";
 import { lookAtOutputs } from "./outputs.ts";
 import { beginProgram } from "./program.ts";
-import { readAhead } from "./read-ahead.ts";
-import { beginPages } from "./render.ts";
 import { report } from "./report.ts";
 import { beginSearch, SEARCH } from "./search/begin.ts";
 import { beginStage } from "./stages.ts";
@@ -34,6 +31,10 @@ export async function build(target: string): Promise<void> {
 	const beginning = beginProgram();
 	// Whoever waits for it is told; what is wrong with the content comes first.
 	beginning.catch(() => {});
+	// What takes long to load is loaded while threads are at work.
+	const { readAhead } = await import("./read-ahead.ts");
+	const { sharedContent } = await import("../collection/shared-content.ts");
+	const { beginPages } = await import("./render.ts");
 	const slow = await readAhead();
 	const content = sharedContent();
 	words(content);

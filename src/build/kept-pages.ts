@@ -118,7 +118,9 @@ export function keptPages(outputs: Outputs): KeptPages {
 export function fileOf({ pathname, route }: PathWithRoute): string {
 	const place = pathname.replace(/^\/|\/$/g, "");
 	if (route.type !== "page") return place;
-	return place === "404" ? "404.html" : path.join(place, "index.html");
+	if (place === "404") return "404.html";
+	// To join 30,000 paths takes a while.
+	return place === "" ? "index.html" : `${place}/index.html`;
 }
 
 /** Links a file to a place that is free, in a folder that need not be there; false where that cannot be done. */

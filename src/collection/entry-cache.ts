@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import path from "node:path";
 import { digestOf, type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { sweep } from "../cache/sealed.ts";
@@ -14,7 +14,7 @@ interface Shard {
 
 /** The number of the file of the cache in which an entry is kept, from 0: threads that keep entries in different ones do not meet. */
 export function shardNumber(file: string): number {
-	return createHash("sha256").update(file).digest().readUInt32BE() % SHARDS;
+	return hash("sha256", file, "buffer").readUInt32BE() % SHARDS;
 }
 
 /** A cache of entries in a folder; `context` as in {@link readKept}. */

@@ -1,6 +1,7 @@
 import type { Entry } from "../entry/read.ts";
 import { type CalendarDate, isCalendarDate } from "../paper/dates.ts";
 import { FEED_FORMS, type FeedFile } from "../paper/feed.ts";
+import { compare } from "../paper/issues.ts";
 import { papersCount } from "../paper/text.ts";
 import { type Group, type LargestGroups, largestGroups } from "./groups.ts";
 import type { Model } from "./model.ts";
@@ -122,7 +123,11 @@ function leftNote(left: number): string {
 
 /** Newest day first; papers of one day in the order of the collection. */
 function inOrder(entries: readonly Entry[]): Entry[] {
-	const dated = entries.filter((entry) => dayInFeeds(entry));
-	const key = (entry: Entry) => dayInFeeds(entry) ?? "";
-	return dated.sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+	return entries
+		.flatMap((entry) => {
+			const day = dayInFeeds(entry);
+			return day ? [{ entry, day }] : [];
+		})
+		.sort((a, b) => compare(b.day, a.day))
+		.map(({ entry }) => entry);
 }

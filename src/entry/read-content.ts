@@ -218,7 +218,7 @@ function filesIn(folder: string): string[] {
 		throw cause;
 	}
 	return items.flatMap((item) => {
-		const at = path.posix.join(folder, item.name);
+		const at = `${folder}/${item.name}`;
 		if (item.name.startsWith(".")) return [];
 		return item.isDirectory() ? filesIn(at) : [at];
 	});

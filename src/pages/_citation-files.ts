@@ -60,8 +60,9 @@ function filesOf(
 	const names = lastOutput()
 		.under(key.cacheKey ?? "")
 		?.map((file) => file.slice(folder.length));
-	const made = () => make(citables, textsOf(model));
+	let files: CitationFile[] | undefined;
+	const made = () => (files ??= make(citables, textsOf(model)));
 	if (!names) return made().map((file) => ({ name: file.name, file: () => file, key }));
-	const anew = (name: string) => made().find((file) => file.name === name);
-	return names.map((name) => ({ name, file: () => anew(name), key }));
+	const named = (name: string) => made().find((file) => file.name === name);
+	return names.map((name) => ({ name, file: () => named(name), key }));
 }

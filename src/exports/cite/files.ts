@@ -1,7 +1,9 @@
-import { Cuts, markOf } from "../../offline/cuts.ts";
-import { CITATION_FORMATS, type Citable, citationJoints } from "../../paper/citations.ts";
-import { gzipOf } from "../gzip.ts";
+import path from "node:path";
+import { CITATION_FORMATS, type Citable } from "../../paper/citations.ts";
+import { workerPool } from "../../workers/pool.ts";
 import { LARGEST_FILE } from "../host-limits.ts";
+import { packedList } from "./list.ts";
+import type { ListTask, MadeList } from "./list-worker.ts";
 import { type Bytes, type CitationTexts, type ProgramFormat, textsAnew } from "./texts.ts";
 
 /** A file within a folder of the site. */
@@ -12,10 +14,13 @@ export interface CitationFile {
 	type: string;
 }
 
-/** Bytes of a block of a packed file, about: half as large makes it 2 % larger. */
-const BLOCK = 192 * 1024;
-
 const PACKED = "application/gzip";
+
+/** One list after the other: each takes some of its size in memory. */
+const inThread = workerPool<ListTask, MadeList | undefined>(
+	path.resolve("src/exports/cite/list-worker.ts"),
+	1,
+);
 
 /** The name of the file that holds a list of papers. */
 function nameOf(format: ProgramFormat, abstracts: boolean): string {
@@ -62,43 +67,39 @@ export function listFiles(
 		parts.at(-1)?.push(citable);
 		bytes += size;
 	}
-	return parts.flatMap((part, at) => {
+	return parts.flatMap((part, at): CitationFile[] => {
 		const number = at === 0 ? "" : `-${at + 1}`;
 		const name = nameOf(format, abstract).replace(/(?=\.)/, number);
+		if (!packed) return [{ name, body: () => texts.list(part), type }];
 		// The two forms of a file are written one after the other.
-		let made: WeakRef<Bytes> | undefined;
-		const body = () => {
-			const bytes = made?.deref() ?? texts.list(part);
-			made = new WeakRef(bytes);
-			return bytes;
-		};
+		let made: WeakRef<Promise<MadeList>> | undefined;
 		const packedName = `${name}.gz`;
-		const gz = {
-			name: packedName,
-			body: () => gzipOf(blocksOf(body(), part, format, texts), last(packedName)),
-			type: PACKED,
+		const both = () => {
+			const begun = made?.deref() ?? bothOf(format, part, texts, last(packedName));
+			made = new WeakRef(begun);
+			return begun;
 		};
-		return [{ name, body, type }, ...(packed ? [gz] : [])];
+		return [
+			{ name, body: async () => (await both()).plain, type },
+			{ name: packedName, body: async () => (await both()).packed, type: PACKED },
+		];
 	});
 }
 
-/** The bytes of a file in blocks, cut between papers, where the papers say. */
-function blocksOf(
-	bytes: Bytes,
-	citables: readonly Citable[],
+/** Both files of a list: in a thread, if its texts stand in a file as they were written. */
+async function bothOf(
 	format: ProgramFormat,
+	citables: readonly Citable[],
 	texts: CitationTexts,
-): Bytes[] {
-	const { before, between } = citationJoints(format);
-	const cuts = new Cuts(BLOCK);
-	const starts = [0];
-	let place = Buffer.byteLength(before);
-	for (const citable of citables) {
-		const size = texts.size(citable) + between.length;
-		if (cuts.startsWith(size, markOf(citable.paper.id))) starts.push(place);
-		place += size;
-	}
-	return starts.map((start, at) => bytes.subarray(start, starts[at + 1]));
+	last: Uint8Array | undefined,
+): Promise<MadeList> {
+	const ids = citables.map(({ paper }) => paper.id);
+	const stored = texts.stored?.(citables);
+	const made = stored && (await inThread({ format, ids, texts: stored, last }));
+	if (made) return made;
+	const plain = texts.list(citables);
+	const sizes = citables.map((citable) => texts.size(citable));
+	return { plain, packed: await packedList(plain, { format, ids, sizes }, last) };
 }
 
 /** A file as the answer to a request. */

@@ -1,13 +1,14 @@
-import { fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
+import { fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
 import { contextOf, type Kept, readKept, writeKept } from "../../cache/kept.ts";
 import { tellUnwritable } from "../../cache/sealed.ts";
 import type { Citable } from "../../paper/citations.ts";
+import { listOf } from "./list.ts";
+import { readFrom } from "./stored-texts.ts";
 import { sumOf } from "./sums.ts";
 import {
 	type CitationTexts,
-	listOf,
 	PROGRAM_FORMATS,
 	type ProgramFormat,
 	textsAnew,
@@ -28,11 +29,8 @@ const FORMS = PROGRAM_FORMATS.flatMap((format) =>
 	[false, true].map((abstract) => ({ format, abstract })),
 );
 
-/** Bytes that are put together before they are written, and that are read at one time at most. */
+/** Bytes that are put together before they are written. */
 const AT_ONCE = 1024 * 1024;
-
-/** Texts of a list with fewer bytes between them are read at once. */
-const NEAR = 16 * 1024;
 
 /**
  * The citations of papers in every format that programs read, for the lists that they stand in:
@@ -73,11 +71,11 @@ export function keptTexts(
 		}
 	}
 
-	/** The bytes of a text, by a function that gives so many of the form's file from a place on. */
-	function bytes(citable: Citable, form: number, read: Read): Uint8Array {
+	/** The bytes of a text. */
+	function bytes(citable: Citable, form: number): Uint8Array {
 		const place = places.get(citable.paper.id)?.value;
 		if (place) {
-			const text = read(place.at[form] ?? 0, place.sizes[form] ?? 0);
+			const text = readFrom(files[form] as number, place.at[form] ?? 0, place.sizes[form] ?? 0);
 			if (text.length === place.sizes[form] && crc32(text) === place.sums[form]) return text;
 		}
 		return set(citable)[form] ?? new Uint8Array();
@@ -85,75 +83,38 @@ export function keptTexts(
 
 	return (format, abstract) => {
 		const form = FORMS.findIndex((one) => one.format === format && one.abstract === abstract);
-		const file = files[form] as number;
 		return {
 			size: ({ paper }) => places.get(paper.id)?.value.sizes[form] ?? 0,
-			text: (citable) => Buffer.from(bytes(citable, form, alone(file))).toString(),
-			list(papers) {
-				const texts = papers.flatMap(({ paper }) => {
-					const { at, sizes } = places.get(paper.id)?.value ?? {};
-					return at && sizes ? [{ at: at[form] ?? 0, size: sizes[form] ?? 0 }] : [];
-				});
-				const read = inOrder(file, texts);
-				return listOf(
+			text: (citable) => Buffer.from(bytes(citable, form)).toString(),
+			list: (papers) =>
+				listOf(
 					format,
-					papers.map((citable) => bytes(citable, form, read)),
-				);
+					papers.map((citable) => bytes(citable, form)),
+				),
+			stored(papers) {
+				const found = papers.flatMap(({ paper }) => places.get(paper.id)?.value ?? []);
+				if (found.length < papers.length) return undefined;
+				return {
+					file: fileOf(folder, form),
+					at: Float64Array.from(found, ({ at }) => at[form] ?? 0),
+					sizes: Uint32Array.from(found, ({ sizes }) => sizes[form] ?? 0),
+					sums: Uint32Array.from(found, ({ sums }) => sums[form] ?? 0),
+				};
 			},
 		};
 	};
 }
 
-/** Gives so many bytes of a file from a place on, or fewer where it ends before. */
-type Read = (at: number, size: number) => Uint8Array;
-
-function alone(file: number): Read {
-	return (at, size) => {
-		const bytes = Buffer.allocUnsafe(size);
-		return bytes.subarray(0, readSync(file, bytes, 0, size, at));
-	};
-}
-
-/** Reads texts that are asked for in this order, those that stand near each other at once. */
-function inOrder(file: number, texts: readonly Stands[]): Read {
-	const read = alone(file);
-	const runs = runsOf(texts);
-	let begin = 0;
-	let window: Uint8Array = new Uint8Array();
-	return (at, size) => {
-		if (at < begin || at + size > begin + window.length) {
-			const end = runs.get(at) ?? at + size;
-			begin = at;
-			window = read(at, end - at);
-		}
-		return window.subarray(at - begin, at - begin + size);
-	};
-}
-
-/** Where a text stands in its file. */
-interface Stands {
-	at: number;
-	size: number;
-}
-
-/** Where runs of texts that stand near each other begin, and where they end. */
-function runsOf(texts: readonly Stands[]): Map<number, number> {
-	const runs = new Map<number, number>();
-	let [begin, end] = [-1, -1];
-	for (const { at, size } of texts) {
-		const isNear = at >= end && at - end < NEAR && at + size - begin <= AT_ONCE;
-		if (begin < 0 || !isNear) begin = at;
-		end = at + size;
-		runs.set(begin, end);
-	}
-	return runs;
+/** The file of the texts of a form. */
+function fileOf(folder: string, form: number): string {
+	return path.join(folder, `texts-${form}.bin`);
 }
 
 /** The files of texts, by form, or `undefined` where they cannot be written. */
 function openedIn(folder: string): number[] | undefined {
 	try {
 		mkdirSync(folder, { recursive: true });
-		return FORMS.map((_, form) => openSync(path.join(folder, `texts-${form}.bin`), "a+"));
+		return FORMS.map((_, form) => openSync(fileOf(folder, form), "a+"));
 	} catch (cause) {
 		tellUnwritable(folder, cause);
 		return undefined;

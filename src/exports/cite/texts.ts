@@ -1,7 +1,9 @@
-import { type Citable, citationJoints } from "../../paper/citations.ts";
+import type { Citable } from "../../paper/citations.ts";
 import { biblatex, bibtex, type LatexPaper, latexPaper } from "./bibtex.ts";
 import { type CslItem, cslItem } from "./csl-item.ts";
+import { listOf } from "./list.ts";
 import { ris } from "./ris.ts";
+import type { StoredTexts } from "./stored-texts.ts";
 
 /** The formats that programs read. */
 export const PROGRAM_FORMATS = ["bibtex", "biblatex", "ris", "csl"] as const;
@@ -19,6 +21,8 @@ export interface CitationTexts {
 	text(citable: Citable): string;
 	/** The file of a list, in UTF-8. */
 	list(citables: readonly Citable[]): Bytes;
+	/** Where the texts of a list stand in a file, if all of them do. */
+	stored?(citables: readonly Citable[]): StoredTexts | undefined;
 }
 
 /** Where the texts of a format come from. */
@@ -77,12 +81,4 @@ export function textsAnew(format: ProgramFormat, abstract: boolean): CitationTex
 				citables.map((citable) => Buffer.from(text(citable))),
 			),
 	};
-}
-
-/** The file of a list of texts. */
-export function listOf(format: ProgramFormat, texts: readonly Uint8Array[]): Bytes {
-	const { before, between, after } = citationJoints(format);
-	const parts = texts.flatMap((text, at) => (at === 0 ? [text] : [Buffer.from(between), text]));
-	const file = Buffer.concat([Buffer.from(before), ...parts, Buffer.from(after)]);
-	return new Uint8Array(file.buffer as ArrayBuffer, file.byteOffset, file.length);
 }
