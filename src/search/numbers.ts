@@ -35,6 +35,11 @@ export class NumberReader {
 		this.#bytes = bytes;
 	}
 
+	/** How many bytes were read. */
+	get at(): number {
+		return this.#at;
+	}
+
 	get ended(): boolean {
 		return this.#at >= this.#bytes.length;
 	}

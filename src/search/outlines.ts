@@ -29,14 +29,16 @@ const hitsBySign: readonly Hit[] = Array.from({ length: 32 }, (_, sign) => {
 	return hit;
 });
 
-/** The outline of a word before it is written: its papers with their signs. */
-export interface SignedOutline {
+/** The outline of a word as it stands in a file: the word, the number of papers, the steps from paper to paper, and their signs. */
+export interface EncodedOutline {
 	word: string;
-	signs: ReadonlyMap<number, number>;
+	/** How many papers. */
+	papers: number;
+	bytes: Uint8Array;
 }
 
 /** The outline of a word of a chunk, by the names of the fields. */
-export function outlineOf({ word, bytes }: EncodedWord, fields: readonly string[]): SignedOutline {
+export function outlineOf({ word, bytes }: EncodedWord, fields: readonly string[]): EncodedOutline {
 	const bits = fields.map((name) => FIELDS.find(([field]) => field === name)?.[1] ?? 0);
 	const signs = new Map<number, number>();
 	for (const { page, times, fields } of countedPlaces(bytes)) {
@@ -45,19 +47,24 @@ export function outlineOf({ word, bytes }: EncodedWord, fields: readonly string[
 		for (const field of fields) sign |= bits[field] ?? 0;
 		signs.set(page, sign);
 	}
-	return { word, signs };
+	const papers = [...signs.keys()].sort((a, b) => a - b);
+	const written: number[] = [];
+	pushText(written, word);
+	pushAscending(written, papers);
+	for (const paper of papers) written.push(signs.get(paper) ?? 0);
+	return { word, papers: papers.length, bytes: Uint8Array.from(written) };
 }
 
-/** A file of outlines: for each the word, the number of papers, the steps from paper to paper, and their signs. */
-export function encodeOutlines(outlines: readonly SignedOutline[]): Uint8Array {
-	const bytes: number[] = [];
-	for (const { word, signs } of outlines) {
-		const papers = [...signs.keys()].sort((a, b) => a - b);
-		pushText(bytes, word);
-		pushAscending(bytes, papers);
-		for (const paper of papers) bytes.push(signs.get(paper) ?? 0);
+/** The outlines of a file as they stand there, for those who only pass them on. */
+export function* encodedOutlines(bytes: Uint8Array): Generator<EncodedOutline> {
+	const reader = new NumberReader(bytes);
+	while (!reader.ended) {
+		const from = reader.at;
+		const word = reader.text();
+		const papers = reader.ascending().length;
+		for (let left = papers; left > 0; left--) reader.byte();
+		yield { word, papers, bytes: bytes.subarray(from, reader.at) };
 	}
-	return Uint8Array.from(bytes);
 }
 
 /** The outlines of a file by their words. Throws a RangeError where it is no such file. */

@@ -35,8 +35,8 @@ export function wordsOf(text: string): string[] {
 
 /** True where {@link wordsOf} finds a word. */
 export function hasWord(text: string): boolean {
-	// Nearly every text begins with a word: the rest is seldom looked at.
-	return normalize(text.slice(0, 100)) !== "" || normalize(text) !== "";
+	// Nearly every text has a plain letter: the rest is seldom looked at.
+	return /[a-z0-9]/i.test(text) || normalize(text) !== "";
 }
 
 function isNotOneLetter(part: string): boolean {

@@ -71,9 +71,10 @@ export async function buildSearch(
 ): Promise<BuiltSearch> {
 	const shared = sharedAuthorsOf(papers);
 	const records = papers.map((paper) => searchRecord(paper, language, shared));
-	const index = await updatedIndex(records, language, known, atOnce);
+	const wordByWord = papers.length >= paired.papers;
+	const index = await updatedIndex(records, language, known, { atOnce, wordByWord });
 	const bundle = new Bundle(known.packed);
-	const chunks = fillBundle(bundle, {
+	const made = fillBundle(bundle, {
 		...index,
 		vocabulary: vocabularyOf(index.words, language, common),
 		records,
@@ -87,5 +88,5 @@ export async function buildSearch(
 	});
 	const { version, engine, fields, pages, words } = index;
 	const { files, packed } = bundle;
-	return { files, known: { version, engine, fields, pages, words, chunks, packed } };
+	return { files, known: { version, engine, fields, pages, words, ...made, packed } };
 }

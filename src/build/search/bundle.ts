@@ -8,10 +8,13 @@ import {
 	type SearchEntry,
 } from "../../search/contents.ts";
 import { encodeFacet } from "../../search/facets.ts";
-import { type EncodedWord, encodeMeta, type Meta, withMark } from "../../search/pagefind-files.ts";
+import type { EncodedOutline } from "../../search/outlines.ts";
+import { encodeMeta, type Meta, withMark } from "../../search/pagefind-files.ts";
 import { compareCodePoints } from "../../search/text.ts";
 import type { Word } from "../../search/vocabulary.ts";
 import { type Bundle, nameOf, type SearchFiles } from "./files.ts";
+import type { Indexed } from "./kept-chunks.ts";
+import type { KnownChunk, KnownIndex } from "./known.ts";
 import { addWords, chunkFiles, outlineFiles } from "./lists.ts";
 import { type PairedFrom, pairFiles } from "./pair-files.ts";
 import type { SearchRecord } from "./record.ts";
@@ -36,7 +39,9 @@ interface Parts {
 	fields: readonly string[];
 	pages: readonly IndexedPage[];
 	/** The words of the index, in order, each at every place where it stands. */
-	places: Iterable<EncodedWord>;
+	places: Iterable<Indexed>;
+	/** Outlines of the words of chunks that are kept, in order, among others. */
+	outlines: Iterable<EncodedOutline>;
 	vocabulary: readonly Word[];
 	records: readonly Pick<SearchRecord, "filters" | "sort">[];
 	/** Id of the paper of each record. */
@@ -56,18 +61,18 @@ interface Parts {
  * Pagefind's files, made ready for readers far away: smaller chunks, files named by the
  * SHA-256 of their bytes (the records by a set and a number), a table of contents and the lists
  * of words. Pagefind's own engine reads the result as well. Adds all files to the bundle, and
- * gives the names of the chunks in order.
+ * gives the chunks and the names of the files of outlines, in order.
  */
-export function fillBundle(bundle: Bundle, parts: Parts): string[] {
+export function fillBundle(bundle: Bundle, parts: Parts): Pick<KnownIndex, "chunks" | "outlines"> {
 	const { engine, fields, pages, records, language, common, paired, tabled } = parts;
 	for (const [name, content] of engine) bundle.files.set(name, content);
-	const chunks: Meta["chunks"] = [];
+	const chunks: KnownChunk[] = [];
 	const outlines: Row[] = [];
 	const pairs = pairFiles(bundle, fields, pages.length, paired);
 	const files = [
 		pairs,
 		chunkFiles(bundle, (chunk) => chunks.push(chunk)),
-		outlineFiles(bundle, fields, common, (file) => outlines.push(file)),
+		outlineFiles(bundle, { fields, common, before: parts.outlines }, (file) => outlines.push(file)),
 	];
 	for (const word of parts.places) for (const file of files) file.add(word);
 	for (const file of files) file.end();
@@ -80,7 +85,7 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 	const metaName = addMeta(bundle, language, {
 		version: parts.version,
 		pages: pages.map(({ words }, number) => ({ name: paths[number] ?? "", words })),
-		chunks,
+		chunks: chunks.map(({ from, last, name }) => ({ from, to: last, name })),
 		filters,
 		sorts: sortsOf(records),
 		fields: [...fields],
@@ -111,7 +116,7 @@ export function fillBundle(bundle: Bundle, parts: Parts): string[] {
 	const text = JSON.stringify(contents);
 	const name = bundle.add("", "pf_contents", Buffer.from(text), { prefix: "contents." });
 	addEntry(bundle.files, metaName, pages.length, { offprint: { contents: name } });
-	return chunks.map(({ name }) => name);
+	return { chunks, outlines: outlines.map(([, name]) => name) };
 }
 
 /** Characters of the name of a set: it tells one form of it from another, in any cache on the way. */

@@ -8,7 +8,8 @@ interface Table {
 	engine: Sized[];
 	pages: (Sized & { sum: string; words: number })[];
 	packed: (Sized & { sum: string })[];
-	chunks: readonly string[];
+	chunks: KnownIndex["chunks"];
+	outlines: KnownIndex["outlines"];
 	words: { words: string[]; stems: string[]; papers: number[] };
 }
 
@@ -22,13 +23,14 @@ interface Sized {
 export function readIndex(file: string, context: string): KnownIndex | undefined {
 	const kept = readBytes<Table>(file, context);
 	if (!kept) return undefined;
-	const { version, fields, engine, pages, packed, chunks, words } = kept.table;
+	const { version, fields, engine, pages, packed, chunks, outlines, words } = kept.table;
 	let at = 0;
 	const next = ({ size }: Sized) => kept.bytes.subarray(at, (at += size));
 	return {
 		version,
 		fields,
 		chunks,
+		outlines,
 		engine: new Map(engine.map((file) => [file.name, next(file)])),
 		pages: pages.map((page) => ({
 			name: page.name,
@@ -48,7 +50,7 @@ export function readIndex(file: string, context: string): KnownIndex | undefined
 
 /** Keeps an index in a file. */
 export function writeIndex(file: string, context: string, index: KnownIndex): void {
-	const { version, fields, engine, pages, packed, chunks, words } = index;
+	const { version, fields, engine, pages, packed, chunks, outlines, words } = index;
 	const known = [...words.values()];
 	const table: Table = {
 		version,
@@ -62,6 +64,7 @@ export function writeIndex(file: string, context: string, index: KnownIndex): vo
 		})),
 		packed: [...packed].map(([sum, { name, bytes }]) => ({ sum, name, size: bytes.length })),
 		chunks,
+		outlines,
 		words: {
 			words: [...words.keys()],
 			stems: known.map(({ stem }) => stem),

@@ -26,6 +26,7 @@ export class Bundle {
 	/** What was packed for this bundle, or for one before it. */
 	readonly packed = new Map<string, Packed>();
 	readonly #before: PackedFiles;
+	#sums: ReadonlyMap<string, string> | undefined;
 
 	/** Packing takes most of the time: what is in `before` is not packed again. */
 	constructor(before: PackedFiles = new Map()) {
@@ -42,6 +43,16 @@ export class Bundle {
 		const { name, bytes } = this.pack(content, level);
 		this.files.set(`${folder && `${folder}/`}${prefix}${name}.${extension}`, bytes);
 		return name;
+	}
+
+	/** Adds a file that was packed before, by its name. */
+	keep(folder: string, extension: string, name: string): void {
+		this.#sums ??= new Map(Array.from(this.#before, ([sum, { name }]) => [name, sum]));
+		const sum = this.#sums.get(name) ?? "";
+		const packed = this.#before.get(sum);
+		if (!packed) throw new Error(`the file ${name} of the search index before is not known`);
+		this.packed.set(sum, packed);
+		this.files.set(`${folder}/${name}.${extension}`, packed.bytes);
 	}
 
 	/** Packs a file, unless it was packed before. `level` is that of gzip. */

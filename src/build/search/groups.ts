@@ -12,6 +12,14 @@ export interface Groups<Item> {
 	end(): void;
 }
 
+/** Groups that can be left to begin anew. */
+export interface OpenGroups<Item> extends Groups<Item> {
+	/** The first item of the group that is open: whatever came before it is closed. */
+	first(): Item | undefined;
+	/** Forgets the items of the group that is open: somebody else has them. */
+	leave(): void;
+}
+
 /**
  * Parts words into groups, and cuts where the words themselves say: before the word with the
  * lowest check sum among those that keep the group between `least` and `most`. A change to one
@@ -21,7 +29,7 @@ export interface Groups<Item> {
 export function groups<Item extends { word: string }>(
 	{ least, most, sizeOf }: GroupSize<Item>,
 	close: (group: Item[]) => void,
-): Groups<Item> {
+): OpenGroups<Item> {
 	let open: Item[] = [];
 	let size = 0;
 	const cut = (at: number) => {
@@ -55,6 +63,11 @@ export function groups<Item extends { word: string }>(
 		},
 		end() {
 			cut(open.length);
+		},
+		first: () => open[0],
+		leave() {
+			open = [];
+			size = 0;
 		},
 	};
 }

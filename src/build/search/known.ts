@@ -1,4 +1,6 @@
-import type { EncodedWord } from "../../search/pagefind-files.ts";
+import { gunzipSync } from "node:zlib";
+import { type EncodedOutline, encodedOutlines } from "../../search/outlines.ts";
+import { type EncodedWord, withoutMark } from "../../search/pagefind-files.ts";
 import type { IndexedPage } from "./bundle.ts";
 import { checkSumOf, type PackedFiles, type SearchFiles, wordsOfChunks } from "./files.ts";
 import type { SearchRecord } from "./record.ts";
@@ -8,6 +10,16 @@ import type { KnownWords } from "./vocabulary.ts";
 export interface KnownPage extends IndexedPage {
 	/** Check sum of its record. */
 	sum: string;
+}
+
+/** A chunk of an index that was built before. */
+export interface KnownChunk {
+	/** Its first word. */
+	from: string;
+	last: string;
+	name: string;
+	/** Bytes of its words. */
+	size: number;
 }
 
 /** What an index that was built says about its papers: all that the next one need not ask Pagefind. */
@@ -20,8 +32,10 @@ export interface KnownIndex {
 	/** In the order of their numbers. */
 	pages: readonly KnownPage[];
 	words: KnownWords;
-	/** Names of the chunks of the index, in order. */
-	chunks: readonly string[];
+	/** In order. */
+	chunks: readonly KnownChunk[];
+	/** Names of the files of outlines, in order. */
+	outlines: readonly string[];
 	packed: PackedFiles;
 }
 
@@ -33,6 +47,7 @@ export const NOTHING_KNOWN: KnownIndex = {
 	pages: [],
 	words: new Map(),
 	chunks: [],
+	outlines: [],
 	packed: new Map(),
 };
 
@@ -58,14 +73,26 @@ export function changesTo(records: readonly SearchRecord[], before: KnownIndex):
 	};
 }
 
+/** The bytes of the packed files of a known index, by their names. */
+export function packedByName({ packed }: KnownIndex): (name: string) => Uint8Array {
+	const bytesOf = new Map(Array.from(packed.values(), ({ name, bytes }) => [name, bytes]));
+	return (name) => {
+		const bytes = bytesOf.get(name);
+		if (!bytes) throw new Error(`the file ${name} of the search index before is not known`);
+		return bytes;
+	};
+}
+
 /** The words of a known index, in order. */
-export function knownIndexWords({ chunks, packed }: KnownIndex): Generator<EncodedWord> {
-	const bytesOf = new Map([...packed.values()].map(({ name, bytes }) => [name, bytes]));
-	return wordsOfChunks(
-		chunks.map((name) => {
-			const bytes = bytesOf.get(name);
-			if (!bytes) throw new Error(`the chunk ${name} of the search index before is not known`);
-			return bytes;
-		}),
-	);
+export function knownIndexWords(known: KnownIndex): Generator<EncodedWord> {
+	const bytesOf = packedByName(known);
+	return wordsOfChunks(known.chunks.map(({ name }) => bytesOf(name)));
+}
+
+/** The outlines of a known index, in the order of their words. */
+export function* knownOutlines(known: KnownIndex): Generator<EncodedOutline> {
+	const bytesOf = packedByName(known);
+	for (const name of known.outlines) {
+		yield* encodedOutlines(withoutMark(gunzipSync(bytesOf(name))));
+	}
 }

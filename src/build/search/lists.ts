@@ -1,11 +1,13 @@
 import { encodeItems } from "../../search/cbor.ts";
 import type { Contents, Row } from "../../search/contents.ts";
-import { encodeOutlines, outlineOf, type SignedOutline } from "../../search/outlines.ts";
-import { type EncodedWord, type Meta, withMark } from "../../search/pagefind-files.ts";
+import { type EncodedOutline, outlineOf } from "../../search/outlines.ts";
+import { type EncodedWord, withMark } from "../../search/pagefind-files.ts";
 import { compareCodePoints } from "../../search/text.ts";
 import { encodeTexts, encodeWords, rotate, type Word } from "../../search/vocabulary.ts";
 import type { Bundle } from "./files.ts";
 import { type Groups, groups } from "./groups.ts";
+import type { Indexed, KeptChunk } from "./kept-chunks.ts";
+import type { KnownChunk } from "./known.ts";
 
 /** Words in one list; of the lists for wrong first letters few are ever sent. */
 const LIST_SIZE = { least: 250, most: 500, sizeOf: () => 1 };
@@ -43,36 +45,97 @@ export function addWords(
 	return { words, rotated };
 }
 
-/** Files that are filled word by word, in the order of words; `row` takes what their list has of each. */
-export function chunkFiles(
-	bundle: Bundle,
-	row: (chunk: Meta["chunks"][number]) => void,
-): Groups<EncodedWord> {
+/**
+ * Chunks that are filled word by word, in the order of words; `row` takes what their list has of
+ * each. A chunk of the index before is as it was where a chunk begins with its first word, and
+ * no word has changed that decides where it ends.
+ */
+export function chunkFiles(bundle: Bundle, row: (chunk: KnownChunk) => void): Groups<Indexed> {
 	const sizeOf = ({ bytes }: EncodedWord) => bytes.length;
 	// A word that fills a chunk has it for itself: its neighbours would be sent with it for nothing.
-	return groups({ ...CHUNK_SIZE, sizeOf }, (words) => {
+	const files = groups<EncodedWord>({ ...CHUNK_SIZE, sizeOf }, (words) => {
 		const content = encodeItems([encodeItems(words.map(({ bytes }) => bytes))]);
 		const name = bundle.add("index", "pf_index", withMark(content));
-		row({ from: words[0]?.word ?? "", to: words.at(-1)?.word ?? "", name });
+		const size = words.reduce((sum, { bytes }) => sum + bytes.length, 0);
+		row({ from: words[0]?.word ?? "", last: words.at(-1)?.word ?? "", name, size });
 	});
-}
-
-/** The outlines of the words that stand in many papers: two to the power of `common`. */
-export function outlineFiles(
-	bundle: Bundle,
-	fields: readonly string[],
-	common: number,
-	row: (file: Row) => void,
-): Groups<EncodedWord> {
-	const sizeOf = ({ signs }: SignedOutline) => signs.size;
-	const files = groups<SignedOutline>({ ...OUTLINES_SIZE, sizeOf }, (outlines) => {
-		const content = withMark(encodeOutlines(outlines));
-		row([outlines[0]?.word ?? "", bundle.add("outlines", "pf_outline", content)]);
-	});
+	/** Chunks that were opened since the last change. */
+	let opened: KeptChunk[] = [];
+	const addChunk = (chunk: KeptChunk) => {
+		opened.push(chunk);
+		const first = files.first()?.word ?? chunk.from;
+		const begins = opened.findIndex(({ from }) => from === first);
+		const mayStay =
+			begins >= 0 && opened.slice(begins).every(({ clear }) => clear > CHUNK_SIZE.most);
+		if (!mayStay) {
+			for (const word of chunk.words()) files.add(word);
+			return;
+		}
+		files.leave();
+		for (const { from, last, name, size } of opened.splice(begins)) {
+			bundle.keep("index", "pf_index", name);
+			row({ from, last, name, size });
+		}
+	};
 	return {
-		add(word) {
-			if (word.pages >= 2 ** common) files.add(outlineOf(word, fields));
+		add(item) {
+			if ("words" in item) addChunk(item);
+			else {
+				opened = [];
+				files.add(item);
+			}
 		},
 		end: () => files.end(),
 	};
+}
+
+/**
+ * The outlines of the words that stand in many papers: two to the power of `common`; those of
+ * words of chunks that are kept are among `before`, in order.
+ */
+export function outlineFiles(
+	bundle: Bundle,
+	{
+		fields,
+		common,
+		before,
+	}: { fields: readonly string[]; common: number; before: Iterable<EncodedOutline> },
+	row: (file: Row) => void,
+): Groups<Indexed> {
+	const sizeOf = ({ papers }: EncodedOutline) => papers;
+	const files = groups<EncodedOutline>({ ...OUTLINES_SIZE, sizeOf }, (outlines) => {
+		const content = withMark(Buffer.concat(outlines.map(({ bytes }) => bytes)));
+		row([outlines[0]?.word ?? "", bundle.add("outlines", "pf_outline", content)]);
+	});
+	const kept = new Passing(before);
+	return {
+		add(item) {
+			if ("words" in item) for (const outline of kept.of(item)) files.add(outline);
+			else if (item.pages >= 2 ** common) files.add(outlineOf(item, fields));
+		},
+		end: () => files.end(),
+	};
+}
+
+/** Outlines in the order of their words, of which some are passed on. */
+class Passing {
+	readonly #rest: Iterator<EncodedOutline>;
+	#next: EncodedOutline | undefined;
+
+	constructor(outlines: Iterable<EncodedOutline>) {
+		this.#rest = outlines[Symbol.iterator]();
+		this.#step();
+	}
+
+	/** Those of the words of a chunk; of chunks before it none is to be asked for any more. */
+	*of({ from, to }: KeptChunk): Generator<EncodedOutline> {
+		for (; this.#next && compareCodePoints(this.#next.word, from) < 0; this.#step());
+		for (; this.#next && (!to || compareCodePoints(this.#next.word, to) < 0); this.#step()) {
+			yield this.#next;
+		}
+	}
+
+	#step(): void {
+		this.#next = this.#rest.next().value as EncodedOutline | undefined;
+	}
 }

@@ -5,6 +5,7 @@ import { encodePair, pairName } from "../../search/pairs.ts";
 import { Crossing } from "./crossing.ts";
 import type { Bundle } from "./files.ts";
 import { type Groups, groups } from "./groups.ts";
+import type { Indexed } from "./kept-chunks.ts";
 import { Pairs } from "./pairs.ts";
 
 /** Which collections keep pairs, and of which words. */
@@ -33,13 +34,15 @@ export function pairFiles(
 	fields: readonly string[],
 	papers: number,
 	from: PairedFrom,
-): Groups<EncodedWord> & { rows: Pick<Contents, "paired" | "pairs"> } {
+): Groups<Indexed> & { rows: Pick<Contents, "paired" | "pairs"> } {
 	const rows: Pick<Contents, "paired" | "pairs"> = { paired: [], pairs: [] };
 	const words: EncodedWord[] = [];
 	return {
 		rows,
 		add(word) {
-			if (papers >= from.papers) words.push(word);
+			if (papers < from.papers) return;
+			if ("words" in word) throw new Error("pairs need every word of the index");
+			words.push(word);
 		},
 		end() {
 			const common = words.filter(({ bytes }) => bytes.length > from.bytes);

@@ -88,6 +88,42 @@ for (const language of ["en", "tr", "zh"]) {
 	}, 60_000);
 }
 
+/** A paper of so many words that few have, and of some that many have. */
+const wordy = (at: number, rare: number): PublicPaper => {
+	const words = Array.from({ length: rare }, () => pick(40_000).toString(36).padStart(4, "q"));
+	return { ...some(), id: `w${at}`, abstract: `${words.join(" ")} ${text(6)}` };
+};
+
+test("chunks of words that no edit has touched are kept, and the index is that of a first build", async () => {
+	// Every fourth paper is short: an edit of it touches few of the chunks.
+	let papers = Array.from({ length: 120 }, (_, at) => wordy(at, at % 4 ? 250 : 3));
+	const options = { common: 3 };
+	let { known } = await buildSearch(searched(papers), "en", options);
+	const edits: ((papers: PublicPaper[]) => PublicPaper[])[] = [
+		(papers) => papers,
+		(papers) => papers.with(8, wordy(8, 5)),
+		(papers) => papers.with(0, wordy(0, 2)).with(40, wordy(40, 1)),
+		(papers) => papers.with(12, { ...(papers[12] ?? wordy(12, 1)), abstract: "—" }),
+		(papers) => papers.toSpliced(119, 1, wordy(119, 4), wordy(120, 4)),
+		(papers) => papers.slice(0, -1),
+	];
+	for (const [number, edit] of edits.entries()) {
+		papers = edit(papers);
+		writeIndex(file, "en", known);
+		const before = readIndex(file, "en");
+		const after = await buildSearch(searched(papers), "en", { ...options, known: before });
+		const first = await buildSearch(searched(papers), "en", options);
+		expectSame(after.files, first.files, `edit ${number}`);
+		const { chunks, outlines } = first.known;
+		expect(after.known, `edit ${number}`).toMatchObject({ chunks, outlines });
+		const names = new Set(before?.chunks.map(({ name }) => name));
+		const kept = chunks.filter(({ name }) => names.has(name));
+		// The fifth replaces a long paper.
+		if (number !== 4) expect(kept.length / chunks.length, `edit ${number}`).toBeGreaterThan(0.4);
+		known = after.known;
+	}
+}, 60_000);
+
 test("papers that are indexed a few at a time give the same files", async () => {
 	const papers = Array.from({ length: 23 }, some);
 	const options = { common: 2, paired: { papers: 1, bytes: 100 }, tabled: { papers: 1, rows: 4 } };

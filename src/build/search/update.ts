@@ -1,11 +1,15 @@
 import type { PaperRecord } from "../../search/contents.ts";
+import type { EncodedOutline } from "../../search/outlines.ts";
 import type { EncodedWord } from "../../search/pagefind-files.ts";
+import { compareCodePoints } from "../../search/text.ts";
 import { type FreshPapers, freshPapers, textIndex } from "./fresh.ts";
+import { type Indexed, keptChunks } from "./kept-chunks.ts";
 import {
 	changesTo,
 	type KnownIndex,
 	type KnownPage,
 	knownIndexWords,
+	knownOutlines,
 	NOTHING_KNOWN,
 } from "./known.ts";
 import { mergedWords } from "./merge.ts";
@@ -15,20 +19,26 @@ import { knownAfter, stemsAt, wordsIn } from "./vocabulary.ts";
 import { segmenterOf } from "./words.ts";
 
 /** An index of all papers, before its files are made. */
-export interface UpdatedIndex extends Omit<KnownIndex, "chunks" | "packed"> {
+export interface UpdatedIndex extends Omit<KnownIndex, "chunks" | "outlines" | "packed"> {
 	/** Its words, in order, each at every place where it stands; to be gone through once. */
-	places: Iterable<EncodedWord>;
+	places: Iterable<Indexed>;
+	/** The outlines of the index before, in the order of their words. */
+	outlines: Iterable<EncodedOutline>;
 }
+
+/** Where more papers than this change, nearly every chunk of the index does. */
+const FEW = 50;
 
 /**
  * The index of records: Pagefind is given those alone that the index before does not have, `atOnce`
- * of them at a time.
+ * of them at a time. Chunks of words that nothing has changed are kept as they are, unless somebody
+ * needs it `wordByWord`.
  */
 export async function updatedIndex(
 	records: readonly SearchRecord[],
 	language: string,
 	known: KnownIndex,
-	atOnce: number,
+	{ atOnce, wordByWord }: { atOnce: number; wordByWord: boolean },
 ): Promise<UpdatedIndex> {
 	const fields = fieldsOf(records);
 	const segmenter = segmenterOf(language);
@@ -41,11 +51,13 @@ export async function updatedIndex(
 		for (const word of wordsIn(record, segmenter)) more.set(word, (more.get(word) ?? 0) + step);
 	};
 	const pages: KnownPage[] = [];
+	const gone: PaperRecord[] = [];
 	before.pages.forEach((page, number) => {
 		const now = numbers[number] ?? -1;
 		if (now >= 0) pages[now] = page;
-		else count(recordIn(page.fragment), -1);
+		else gone.push(recordIn(page.fragment));
 	});
+	for (const record of gone) count(record, -1);
 	const fresh: { papers: FreshPapers; numbers: Int32Array }[] = [];
 	for (let at = 0; at < come.length || (at === 0 && before.engine.size === 0); at += atOnce) {
 		const some = come.slice(at, at + atOnce);
@@ -63,9 +75,36 @@ export async function updatedIndex(
 	);
 	const stemOf = (word: string) => words.get(word)?.stem ?? word;
 	const { version, engine } = fresh.at(-1)?.papers ?? before;
-	const places = mergedWords([
-		{ words: knownIndexWords(before), numbers },
-		...fresh.map(({ papers, numbers }) => ({ words: papers.words(stemOf), numbers })),
-	]);
-	return { version, engine, fields, pages, words, places };
+	const freshWords = fresh.map(({ papers, numbers }) => ({ words: papers.words(stemOf), numbers }));
+	const index = { version, engine, fields, pages, words };
+	const isSmall = before.chunks.length > 0 && come.length + gone.length <= FEW;
+	const stayInPlace = numbers.every((now, number) => now === number || now < 0);
+	if (wordByWord || !isSmall || !stayInPlace) {
+		const all = { words: knownIndexWords(before), numbers };
+		return { ...index, places: mergedWords([all, ...freshWords]), outlines: [] };
+	}
+	const stemBefore = (word: string) => before.words.get(word)?.stem ?? word;
+	const goneWords = await wordsOf(gone, fields, language, stemBefore);
+	const freshNow = freshWords.map(({ words, numbers }) => ({ words: [...words], numbers }));
+	const touched = [...goneWords, ...freshNow.flatMap(({ words }) => words)];
+	const places = keptChunks({
+		known: before,
+		numbers,
+		fresh: freshNow,
+		touched: [...new Set(touched.map(({ word }) => word))].sort(compareCodePoints),
+	});
+	return { ...index, places, outlines: knownOutlines(before) };
+}
+
+/** The words under which the papers of an index before were found. */
+async function wordsOf(
+	records: readonly PaperRecord[],
+	fields: readonly string[],
+	language: string,
+	stemOf: (word: string) => string,
+): Promise<EncodedWord[]> {
+	if (records.length === 0) return [];
+	const asGiven = records.map((record) => ({ ...record, language, sort: {} }) as SearchRecord);
+	const papers = await freshPapers(asGiven, fields, language, () => {});
+	return [...papers.words(stemOf)];
 }
