@@ -22,17 +22,16 @@ const robins = (): Worded[] => [
 /** What is found when nothing is known. */
 function anew(papers: Worded[]): Words {
 	useNumberedWords({ words: [], stemOf: [], stems: [] }, []);
-	return wordsOf(papers);
+	return wordsOf(papers).words;
 }
 
 /** What is found with what the last build has kept, which is kept again. */
 function again(papers: Worded[]): Words {
 	useNumberedWords({ words: [], stemOf: [], stems: [] }, []);
 	const kept = keptWords(file);
-	kept.recall(papers);
-	const found = wordsOf(papers);
-	kept.keep();
-	return found;
+	const { words, known } = wordsOf(papers, kept.recall(papers));
+	kept.keep(known);
+	return words;
 }
 
 beforeEach(() => {

@@ -1,6 +1,7 @@
 import { readBytes, writeBytes } from "../cache/bytes.ts";
 import { contextOf, digestOf } from "../cache/kept.ts";
 import type { LexiconTable } from "../collection/lexicon.ts";
+import type { KnownNearest } from "../collection/related-again.ts";
 import { numberedWords, useNumberedWords, type Worded } from "../collection/terms.ts";
 
 /** What stands in front of the numbers of the words of all papers, one paper after another, 32 bits each. */
@@ -10,17 +11,23 @@ interface Table {
 	sums: string[];
 	/** How many words each has. */
 	lengths: number[];
+	nearest: KnownNearest;
 }
 
-/** Code that decides which words a text has. */
-const CODE = ["src/collection/lexicon.ts", "src/collection/terms.ts", "src/build/kept-words.ts"];
+/** Code that decides which words a text has, and which papers are alike. */
+const CODE = [
+	...["lexicon", "related", "related-again", "terms", "vectors"].map(
+		(name) => `src/collection/${name}.ts`,
+	),
+	"src/build/kept-words.ts",
+];
 
 /** The words of papers as the last build found them, in a file of the cache. */
 export interface KeptWords {
-	/** From now on the words of these papers are known, of those that were there. */
-	recall(papers: readonly Worded[]): void;
-	/** Keeps the words of the papers that were recalled, for the next build. */
-	keep(): void;
+	/** From now on the words of these papers are known, of those that were there; gives what was like what. */
+	recall(papers: readonly Worded[]): KnownNearest | undefined;
+	/** Keeps the words of the papers that were recalled, and what is like what, for the next build. */
+	keep(nearest: KnownNearest): void;
 }
 
 /** Reads what is kept: see {@link readBytes}. */
@@ -34,7 +41,7 @@ export function keptWords(file: string): KeptWords {
 		recall(some) {
 			papers = some;
 			sums = papers.map(({ paper }) => digestOf(JSON.stringify([paper.title, paper.abstract])));
-			if (!kept) return;
+			if (!kept) return undefined;
 			const { lexicon, sums: before, lengths } = kept.table;
 			const all = new Uint32Array(kept.bytes.length / Uint32Array.BYTES_PER_ELEMENT);
 			new Uint8Array(all.buffer).set(kept.bytes);
@@ -49,11 +56,12 @@ export function keptWords(file: string): KeptWords {
 			});
 			isAsKept = known.length === papers.length && papers.length === before.length;
 			useNumberedWords(lexicon, known);
+			return kept.table.nearest;
 		},
-		keep() {
+		keep(nearest) {
 			if (isAsKept) return;
 			const { lexicon, numbers } = numberedWords(papers);
-			const table: Table = { lexicon, sums, lengths: numbers.map(({ length }) => length) };
+			const table: Table = { lexicon, sums, lengths: numbers.map(({ length }) => length), nearest };
 			const bytes = numbers.map(
 				({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
 			);

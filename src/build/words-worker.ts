@@ -9,6 +9,6 @@ export type WordsTask = string;
 
 const kept = keptWords(workerData as WordsTask);
 const papers = await told<Worded[]>();
-kept.recall(papers);
-parentPort?.postMessage(wordsOf(papers));
-kept.keep();
+const { words, known } = wordsOf(papers, kept.recall(papers));
+parentPort?.postMessage(words);
+kept.keep(known);

@@ -1,5 +1,5 @@
-import { compare } from "../paper/issues.ts";
-import { indexTerms, type Term, type Worded } from "./terms.ts";
+import type { Worded } from "./terms.ts";
+import { byWeight, type TellingTerm, vectorsOf, type Weighted } from "./vectors.ts";
 
 /** The position of a related paper and why it is: the terms that both share, most telling first. */
 export interface Likeness {
@@ -9,45 +9,82 @@ export interface Likeness {
 
 const RELATED = 4;
 const SHARED = 3;
-/** A paper is compared by its most telling terms alone: the others change little and cost much. */
-const TELLING = 24;
-/**
- * A term in more than this share of the papers tells nothing, but in a small collection a few
- * are let be; nor does one in so many papers, in a large one, whose comparison would take the
- * square of its size.
- */
-const COMMON_SHARE = 0.2;
-const COMMON_LEAST = 12;
-const COMMON_MOST = 2000;
+/** Papers that are looked at: some share nothing that has a word. */
+const NEAREST = 2 * RELATED;
 /** Papers that share less than this, by cosine, are not called related. */
 const LEAST_SIMILAR = 0.06;
 
 /**
  * A function that gives the papers related to the one at a position of `entries`, most similar
- * first, at most four: cosine of tf–idf vectors (log tf × idf; Manning et al., Introduction to
- * Information Retrieval, ch. 6), through an inverted index, which is made when it is first
- * asked for. Equal ones keep the order of `entries`.
+ * first, at most four: cosine of tf–idf vectors, through an inverted index, which is made when it
+ * is first asked for. Equal ones keep the order of `entries`.
  */
 export function relatedPapers(entries: readonly Worded[]): (position: number) => Likeness[] {
-	let vectors: Weighted[][] | undefined;
-	let postings: ReadonlyMap<Term, Postings> = new Map();
-	// One list of numbers for all papers: those that were set are cleared again.
-	const scores = new Float64Array(entries.length);
-	const touched = new Int32Array(entries.length);
+	let likeness: Compared | undefined;
 	// The key of a page asks, and then the page.
 	const known: (Likeness[] | undefined)[] = [];
-	return (self) => (known[self] ??= find(self));
+	return (self) => {
+		likeness ??= new Compared(vectorsOf(entries));
+		return (known[self] ??= likeness.nearestTo(self).related);
+	};
+}
 
-	function find(self: number): Likeness[] {
-		if (!vectors) {
-			const terms = [...indexTerms(entries), ...topicTerms(entries)];
-			vectors = vectorsOf(entries.length, terms);
-			postings = postingsOf(vectors);
-		}
-		const vector = vectors[self] ?? [];
+/** What is like a paper. */
+export interface Nearest {
+	related: Likeness[];
+	/** The positions that were looked at. */
+	positions: number[];
+	/** What another paper has to score at least to be one of them. */
+	least: number;
+}
+
+/** Papers, by their vectors, that are compared with each other. */
+export class Compared {
+	readonly #vectors: readonly Weighted[][];
+	readonly #postings: ReadonlyMap<TellingTerm, Postings>;
+	/** One list of numbers for all papers: those that were set are cleared again. */
+	readonly #scores: Float64Array;
+	readonly #touched: Int32Array;
+
+	constructor(vectors: readonly Weighted[][]) {
+		this.#vectors = vectors;
+		this.#postings = postingsOf(vectors);
+		this.#scores = new Float64Array(vectors.length);
+		this.#touched = new Int32Array(vectors.length);
+	}
+
+	nearestTo(self: number): Nearest {
+		const vector = this.#vectors[self] ?? [];
+		return this.#scored(self, (touched, scores) => {
+			const positions = mostSimilar(touched, scores, self);
+			const related: Likeness[] = [];
+			for (const position of positions) {
+				const shared = sharedWords(vector, this.#vectors[position] ?? []);
+				if (shared.length > 0) related.push({ position, shared });
+				if (related.length === RELATED) break;
+			}
+			const last = positions[NEAREST - 1];
+			return {
+				related,
+				positions,
+				least: last === undefined ? LEAST_SIMILAR : (scores[last] ?? 0),
+			};
+		});
+	}
+
+	/** Gives every paper that shares a term with one, and what it scores: to the last bit from that one's side. */
+	eachLike(self: number, found: (position: number, score: number) => void): void {
+		this.#scored(self, (touched, scores) => {
+			for (const position of touched) found(position, scores[position] ?? 0);
+		});
+	}
+
+	/** The scores of all papers beside one; `touched` are the positions of those that score at all. */
+	#scored<Found>(self: number, read: (touched: Int32Array, scores: Float64Array) => Found): Found {
+		const [scores, touched] = [this.#scores, this.#touched];
 		let count = 0;
-		for (const { term, weight } of vector) {
-			const { positions, weights } = postings.get(term) ?? NONE;
+		for (const { term, weight } of this.#vectors[self] ?? []) {
+			const { positions, weights } = this.#postings.get(term) ?? NONE;
 			for (let at = 0; at < positions.length; at++) {
 				const position = positions[at] as number;
 				const score = scores[position] as number;
@@ -55,15 +92,10 @@ export function relatedPapers(entries: readonly Worded[]): (position: number) =>
 				scores[position] = score + weight * (weights[at] as number);
 			}
 		}
-		const similar = mostSimilar(touched.subarray(0, count), scores, self);
-		for (let at = 0; at < count; at++) scores[touched[at] as number] = 0;
-		const related: Likeness[] = [];
-		for (const position of similar) {
-			const shared = sharedWords(vector, vectors[position] ?? []);
-			if (shared.length > 0) related.push({ position, shared });
-			if (related.length === RELATED) break;
-		}
-		return related;
+		const some = touched.subarray(0, count);
+		const found = read(some, scores);
+		for (const position of some) scores[position] = 0;
+		return found;
 	}
 }
 
@@ -75,9 +107,9 @@ function mostSimilar(positions: Int32Array, scores: Float64Array, self: number):
 		if (score < LEAST_SIMILAR || position === self) continue;
 		let at = best.length;
 		while (at > 0 && isBefore(position, score, best[at - 1] as number)) at--;
-		if (at >= 2 * RELATED) continue;
+		if (at >= NEAREST) continue;
 		best.splice(at, 0, position);
-		if (best.length > 2 * RELATED) best.pop();
+		if (best.length > NEAREST) best.pop();
 	}
 	return best;
 
@@ -95,8 +127,8 @@ interface Postings {
 
 const NONE: Postings = { positions: new Int32Array(), weights: new Float64Array() };
 
-function postingsOf(vectors: readonly Weighted[][]): Map<Term, Postings> {
-	const all = new Map<Term, { positions: number[]; weights: number[] }>();
+function postingsOf(vectors: readonly Weighted[][]): Map<TellingTerm, Postings> {
+	const all = new Map<TellingTerm, { positions: number[]; weights: number[] }>();
 	for (const [position, vector] of vectors.entries()) {
 		for (const { term, weight } of vector) {
 			let postings = all.get(term);
@@ -113,49 +145,6 @@ function postingsOf(vectors: readonly Weighted[][]): Map<Term, Postings> {
 	);
 }
 
-/** Topics count as terms that stand twice; they have no word, since the page shows them anyway. */
-function topicTerms(entries: readonly Worded[]): Term[] {
-	const terms = new Map<string, number[]>();
-	for (const [position, { paper }] of entries.entries()) {
-		for (const topic of paper.topics) {
-			const papers = terms.get(topic) ?? [];
-			terms.set(topic, papers);
-			papers.push(position);
-		}
-	}
-	return [...terms.values()].map((papers) => ({
-		word: "",
-		papers: Uint32Array.from(papers),
-		counts: new Uint32Array(papers.length).fill(2),
-	}));
-}
-
-interface Weighted {
-	term: Term;
-	weight: number;
-}
-
-/** The most telling terms of each paper with weights of unit length. */
-function vectorsOf(total: number, terms: readonly Term[]): Weighted[][] {
-	const vectors: Weighted[][] = Array.from({ length: total }, () => []);
-	const common = Math.min(COMMON_MOST, Math.max(COMMON_LEAST, total * COMMON_SHARE));
-	for (const term of terms) {
-		if (term.papers.length < 2 || term.papers.length > common) continue;
-		const idf = Math.log(total / term.papers.length) + 1;
-		for (const [index, position] of term.papers.entries()) {
-			const count = term.counts[index] ?? 0;
-			// A word that stands once in an abstract, and not in the title, is not what a paper is about.
-			if (count < 2) continue;
-			vectors[position]?.push({ term, weight: (1 + Math.log(count)) * idf });
-		}
-	}
-	return vectors.map((vector) => {
-		const telling = vector.sort(byWeight).slice(0, TELLING);
-		const length = Math.hypot(...telling.map(({ weight }) => weight));
-		return telling.map(({ term, weight }) => ({ term, weight: weight / length }));
-	});
-}
-
 function sharedWords(a: readonly Weighted[], b: readonly Weighted[]): string[] {
 	const weights = new Map(b.map(({ term, weight }) => [term, weight]));
 	return a
@@ -167,8 +156,4 @@ function sharedWords(a: readonly Weighted[], b: readonly Weighted[]): string[] {
 		.map(({ term }) => term.word)
 		.filter(Boolean)
 		.slice(0, SHARED);
-}
-
-function byWeight(a: Weighted, b: Weighted): number {
-	return b.weight - a.weight || compare(a.term.word, b.term.word);
 }
