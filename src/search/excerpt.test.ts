@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { type Built, built, paper } from "../../tests/search-index.ts";
-import { excerpt, foundWords, markedTitle, type Run } from "./excerpt.ts";
-import type { Hits } from "./match.ts";
+import { excerpt, type Found, foundWords, markedTitle, type Run } from "./excerpt.ts";
+import { phraseWords } from "./phrase-words.ts";
 
 /** Runs as a line, what was looked for in square brackets. */
 const line = (runs: readonly Run[]) =>
@@ -10,10 +10,13 @@ const line = (runs: readonly Run[]) =>
 const plain = (runs: readonly Run[]) => runs.map(({ text }) => text).join("");
 
 /** Hits of one term each at these words of the only paper. */
-function hits(...terms: { text?: number[]; title?: number[] }[]): Hits[] {
-	return terms.map(
-		({ text = [], title = [] }) => new Map([[0, { text, title, authors: [], organization: [] }]]),
-	);
+function hits(...terms: { text?: number[]; title?: number[]; phrase?: string[] }[]): Found {
+	return {
+		hits: terms.map(
+			({ text = [], title = [] }) => new Map([[0, { text, title, authors: [], organization: [] }]]),
+		),
+		phrases: terms.map(({ phrase = [] }) => phrase),
+	};
 }
 
 const numbers = Array.from({ length: 100 }, (_, at) => `w${at}`).join(" ");
@@ -76,6 +79,22 @@ test("nothing is lost or doubled, whatever is found", () => {
 	);
 });
 
+test.each([
+	["Large language models", 2, "language model", "Large [language models]"],
+	["A language-model zoo", 1, "language model", "A [language-model] zoo"],
+	["Large-language models", 1, "large language models", "[Large-language models]"],
+	["the state of the art in", 4, "state-of-the-art", "the [state of the art] in"],
+	["the state-of-the-art in", 1, "state of the art", "the [state-of-the-art] in"],
+	["Fine-tuning-based", 0, "fine tuning", "[Fine-tuning-based]"],
+	["very fine tuning-based work", 2, "fine tuning", "very [fine tuning-based] work"],
+	["“Naïve” Bayes, really", 1, "naive bayes", "[“Naïve” Bayes,] really"],
+	["models", 0, "language models", "[models]"],
+])("of a phrase in “%s” every word is marked", (text, end, phrase, expected) => {
+	const found = hits({ text: [end], title: [end], phrase: phraseWords(phrase) });
+	expect(line(excerpt(text, found, 0))).toBe(expected);
+	expect(line(markedTitle(text, found, 0))).toBe(expected);
+});
+
 test("a title is there whole, with its marks", () => {
 	expect(
 		line(markedTitle("Swifts sleep  on the wing", hits({ title: [0] }, { title: [4] }), 0)),
@@ -106,9 +125,9 @@ beforeAll(async () => {
 
 /** Title and text with the marks that a query puts into them. */
 async function shown(query: string): Promise<string> {
-	const { hits } = await index.outcome(query);
+	const found = await index.outcome(query);
 	const { content, meta } = await index.files.record(0);
-	return `${line(markedTitle(meta.title ?? "", hits, 0))} | ${line(excerpt(content, hits, 0))}`;
+	return `${line(markedTitle(meta.title ?? "", found, 0))} | ${line(excerpt(content, found, 0))}`;
 }
 
 test("what is marked is the word that was found", async () => {
@@ -117,6 +136,9 @@ test("what is marked is the word that was found", async () => {
 	);
 	expect(await shown("art swift")).toMatchInlineSnapshot(
 		`"The naïve [state-of-the-art] | First line, with a break. A naïve [swift] – the [“state-of-the-art”] – sleeps well."`,
+	);
+	expect(await shown('"a naive swift"')).toBe(
+		"The naïve state-of-the-art | First line, with a break. [A naïve swift] – the “state-of-the-art” – sleeps well.",
 	);
 	expect(await shown('"state of the art"')).toMatchInlineSnapshot(
 		`"The naïve [state-of-the-art] | First line, with a break. A naïve swift – the [“state-of-the-art”] – sleeps well."`,

@@ -1,6 +1,7 @@
 import { find, gather } from "./gather.ts";
 import type { IndexFiles } from "./index-files.ts";
 import { type Hits, intersection } from "./match.ts";
+import { phraseWords } from "./phrase-words.ts";
 import type { Term } from "./query.ts";
 import { ranking } from "./rank.ts";
 import { parted, type Resolved, resolve } from "./resolve.ts";
@@ -29,6 +30,8 @@ export interface Outcome {
 	partial: boolean;
 	/** The terms that were looked for, and where they stand: of common words not before a paper is shown. */
 	hits: Hits[];
+	/** The words of each of these terms, where it has several. */
+	phrases: string[][];
 	/** The common words among the terms, by their positions in `hits`. */
 	outlined: { index: number; stem: string }[];
 	/** Single words of the query, as they were read. */
@@ -67,6 +70,7 @@ export async function search(files: IndexFiles, request: Request): Promise<Outco
 		missing: asked.filter((_, index) => hits[index]?.size === 0).map(({ term }) => term),
 		partial: matching.some((paper) => hits.some((some) => !some.has(paper))),
 		hits,
+		phrases: asked.map(({ term }) => phraseWords(term.text)),
 		outlined: found.flatMap(({ outlined }, index) => (outlined ? [{ index, stem: outlined }] : [])),
 		asked: asked.flatMap(({ term }) => {
 			const correction = corrections.find(({ from }) => from === term.text);

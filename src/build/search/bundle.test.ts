@@ -186,7 +186,7 @@ test("a part of a word is found, whatever signs stand in the word, and where it 
 		const { hits, matching } = await odd.outcome(query);
 		const records = await Promise.all(matching.map((paper) => odd.files.record(paper)));
 		return records.map(({ content, meta }, at) =>
-			foundWords({ content, title: meta.title ?? "" }, hits, matching[at] ?? 0).join(" "),
+			foundWords({ content, title: meta.title ?? "" }, { hits }, matching[at] ?? 0).join(" "),
 		);
 	};
 	expect(await found("imagenet")).toEqual(["imagenet-1k", "imagenet"]);

@@ -76,10 +76,10 @@ test("a collection in Chinese is found by words within its sentences and its tit
 	expect(await found("BERT模型")).toEqual([bert]);
 	expect(await found("deep learning")).toEqual([evaluation]);
 	expect(await found("银行")).toEqual([]);
-	const { hits } = await chinese.outcome("评估方法");
+	const outcome = await chinese.outcome("评估方法");
 	const { content } = await chinese.files.record(0);
 	expect(
-		excerpt(content, hits, 0)
+		excerpt(content, outcome, 0)
 			.map(({ text, found }) => (found ? `[${text}]` : text))
 			.join(""),
 	).toBe("我们提出一种新的[方法]来[评估]大型语言模型。Transformer 模型很好，deep learning 也是。");

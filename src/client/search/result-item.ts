@@ -13,7 +13,7 @@ const MOST_MARKED = 12;
 export function resultItem({ paper, record }: Shown, { outcome, files }: Finding): HTMLLIElement {
 	const { meta, filters, content } = record;
 	const title = typographic(meta.title ?? "");
-	const words = foundWords({ content, title }, outcome.hits, paper).slice(0, MOST_MARKED);
+	const words = foundWords({ content, title }, outcome, paper).slice(0, MOST_MARKED);
 	const marks = words.length > 0 ? `?${new URLSearchParams({ highlight: words.join(" ") })}` : "";
 	const href = place.link(record.url + marks);
 	const date = filters.date?.[0] ?? "";
@@ -27,7 +27,7 @@ export function resultItem({ paper, record }: Shown, { outcome, files }: Finding
 			: element("span", {}, "no date"),
 		...(filters.topic ?? []).flatMap((id) => facet(topics.get(id) ?? "")),
 	);
-	const found = excerpt(typographic(content), outcome.hits, paper);
+	const found = excerpt(typographic(content), outcome, paper);
 	return element(
 		"li",
 		{},
@@ -37,7 +37,7 @@ export function resultItem({ paper, record }: Shown, { outcome, files }: Finding
 			element(
 				"h2",
 				{ class: "title" },
-				element("a", { href, dir: "auto" }, ...nodes(markedTitle(title, outcome.hits, paper))),
+				element("a", { href, dir: "auto" }, ...nodes(markedTitle(title, outcome, paper))),
 			),
 			facts,
 			element("p", { class: "teaser", dir: "auto" }, ...nodes(found)),
