@@ -57,8 +57,7 @@ export async function build(target: string): Promise<void> {
 		() => copy.see({ folder: SEARCH }),
 		() => {},
 	);
-	const pages = await begun.render();
-	copy.see({ names: pages.files });
+	const pages = await begun.render((names) => copy.see({ names }));
 	beginStage("search index");
 	await searched;
 	beginStage("offline copy");

@@ -8,11 +8,10 @@ import { contextOf, digestOf } from "../cache/kept.ts";
 import { filesOnDisk, type OnDisk } from "../cache/on-disk.ts";
 import { siteOf } from "../collection/site.ts";
 import { contentFolder } from "../entry/content-folder.ts";
-import { progressOn } from "../terminal/progress.ts";
 import { fileOf, keptPages } from "./kept-pages.ts";
 import type { OutputsBefore } from "./outputs.ts";
 import type { Program } from "./program.ts";
-import { type PageTime, SlowPages } from "./slow-pages.ts";
+import { type Rendered, type Renderer, renderAll } from "./render-all.ts";
 import type { Output } from "./whole-output.ts";
 
 /** Pages of which those that are as in the last build are there. */
@@ -23,8 +22,8 @@ export interface BegunPages {
 	written: readonly string[];
 	/** Files in the folder `apart` that are those of the last site. */
 	leftApart: readonly OnDisk[];
-	/** Renders the others. */
-	render(): Promise<RenderedPages>;
+	/** Renders the others, and tells of their files as they are written, some at a time, by their paths in the site. */
+	render(tell: (files: string[]) => void): Promise<RenderedPages>;
 }
 
 /** What pages are begun with. */
@@ -38,18 +37,10 @@ interface BeginningPages {
 }
 
 /** What became of the pages of a build. */
-export interface RenderedPages {
-	/** So many pages (HTML) were rendered. */
-	rendered: number;
+export interface RenderedPages extends Rendered {
 	/** So many are as they were in the last build. */
 	taken: number;
-	/** Pages and other files that were rendered, by their paths in the site. */
-	files: string[];
-	slow: readonly PageTime[];
 }
-
-/** Pages that are rendered at one time, and other files: some wait for what is made beside them. */
-const AT_ONCE = 4;
 
 /** Where the modules of the program run: below them Node finds the packages. */
 const MODULES = ".astro/program";
@@ -57,13 +48,12 @@ const MODULES = ".astro/program";
 const PUBLIC = "public";
 
 /** What the program of Astro's is asked for. */
-interface App {
+interface App extends Renderer {
 	setInternals(internals: { pagesByKeys: ReadonlyMap<string, { styles: unknown[] }> }): void;
 	setOptions(options: object): void;
 	manifest: { routes: AppRoute[] };
 	routeCache: unknown;
 	getComponentByRoute(route: Route): Promise<{ cacheKey?: () => Promise<string> }>;
-	render(request: Request, options: { routeData: Route }): Promise<Response>;
 }
 
 type Route = PathWithRoute["route"];
@@ -97,47 +87,12 @@ export async function beginPages(
 		taken: kept.files(),
 		written,
 		leftApart: kept.leftApart(),
-		async render() {
-			const rendered = await renderAll(rest, output.now, app);
+		async render(tell) {
+			const rendered = await renderAll(rest, output.now, app, tell);
 			kept.note();
 			return { ...rendered, taken: kept.taken() };
 		},
 	};
-}
-
-async function renderAll(
-	rest: readonly PathWithRoute[],
-	folder: string,
-	app: App,
-): Promise<Omit<RenderedPages, "taken">> {
-	const { site, base } = siteOf();
-	const home = new URL(base, site).href;
-	const progress = progressOn(process.stderr);
-	const slow = new SlowPages();
-	let [done, rendered] = [0, 0];
-	const renderNext = async (next: Iterator<PathWithRoute> & Iterable<PathWithRoute>) => {
-		for (const one of next) {
-			const begun = performance.now();
-			await renderTo(folder, one, app, home);
-			progress("pages", ++done, rest.length);
-			if (!isPage(one)) continue;
-			rendered += 1;
-			slow.note({ path: one.pathname, milliseconds: performance.now() - begun });
-		}
-	};
-	// Other files wait for what threads make of them, which must not keep pages waiting.
-	const lanes = [rest.filter(isPage), rest.filter((one) => !isPage(one))];
-	const begun = lanes.flatMap((lane) => {
-		const next = lane.values();
-		return Array.from({ length: AT_ONCE }, () => renderNext(next));
-	});
-	await Promise.all(begun);
-	progress.end();
-	return { rendered, files: rest.map(fileOf), slow: slow.slowest };
-}
-
-function isPage({ route }: PathWithRoute): boolean {
-	return route.type === "page";
 }
 
 async function load({ server, entry, styles }: Program): Promise<App> {
@@ -200,28 +155,6 @@ function onePerFile(paths: readonly PathWithRoute[]): PathWithRoute[] {
 		} else seen.set(file, one);
 	}
 	return [...seen.values()];
-}
-
-async function renderTo(folder: string, one: PathWithRoute, app: App, home: string): Promise<void> {
-	const file = path.join(folder, fileOf(one));
-	const response = await app
-		.render(new Request(addressOf(one, home)), { routeData: one.route })
-		.catch((cause) => {
-			throw new Error(`${one.pathname}: could not be rendered`, { cause });
-		});
-	if (!response.body) return;
-	const body: Uint8Array[] = [];
-	for await (const chunk of response.body) body.push(chunk);
-	mkdirSync(path.dirname(file), { recursive: true });
-	const [whole = new Uint8Array()] = body.length > 1 ? [Buffer.concat(body)] : body;
-	writeFileSync(file, whole);
-}
-
-/** The address at which a page, or another file, is asked for. */
-function addressOf({ pathname, route }: PathWithRoute, home: string): string {
-	const place = pathname.replace(/^\/|\/$/g, "");
-	const folder = route.type === "page" && place !== "" ? `${place}/` : place;
-	return `${home}${encodeURI(folder)}`;
 }
 
 function write(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
