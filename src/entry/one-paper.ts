@@ -1,6 +1,6 @@
 import type { Issue } from "../paper/issues.ts";
 import { type Identity, PaperIndex, type SameBy } from "../paper/same-paper.ts";
-import { lineOf } from "./splice.ts";
+import { lineOf } from "./yaml-places.ts";
 
 /** An entry that could be read, with the text of its file. */
 export interface ReadFile {
