@@ -19,11 +19,9 @@ afterEach(() => {
 	rmSync(folder, { recursive: true });
 });
 
-const cache = () => path.join(folder, "untouched.bin");
-
 /** Looks at the file as whoever reads it, and notes that. */
 function read(): void {
-	const known = untouched(cache());
+	const known = untouched(folder);
 	known.digestOf(file);
 	known.note(file, "its check sum");
 	known.save();
@@ -31,7 +29,7 @@ function read(): void {
 
 test("the check sum of a file that nobody has touched is known, in this process and in the next", () => {
 	read();
-	const known = untouched(cache());
+	const known = untouched(folder);
 	expect(known.digestOf(file)).toBe("its check sum");
 	known.save();
 	expect(known.digestOf(file)).toBe("its check sum");
@@ -47,11 +45,11 @@ test.each([
 ])("a file %s is read", (_, touch) => {
 	read();
 	touch();
-	expect(untouched(cache()).digestOf(file)).toBeUndefined();
+	expect(untouched(folder).digestOf(file)).toBeUndefined();
 });
 
 test("a file that was written while it was read is read again", () => {
-	const known = untouched(cache());
+	const known = untouched(folder);
 	known.digestOf(file);
 	writeFileSync(file, "b text");
 	known.note(file, "its check sum");
@@ -61,25 +59,25 @@ test("a file that was written while it was read is read again", () => {
 test("a file that has only just been written is read again: a second change may have the same time", () => {
 	vi.useRealTimers();
 	read();
-	expect(untouched(cache()).digestOf(file)).toBeUndefined();
+	expect(untouched(folder).digestOf(file)).toBeUndefined();
 });
 
 test("a file from the future is read: what is changed now may have an earlier time", () => {
 	vi.setSystemTime(0);
 	read();
-	expect(untouched(cache()).digestOf(file)).toBeUndefined();
+	expect(untouched(folder).digestOf(file)).toBeUndefined();
 });
 
 test("what was not asked for is kept no longer, once there is something to write", () => {
 	read();
-	const known = untouched(cache());
+	const known = untouched(folder);
 	const other = path.join(folder, "other.mdx");
 	writeFileSync(other, "text");
 	vi.setSystemTime(Date.now() + 5000);
 	known.digestOf(other);
 	known.note(other, "another check sum");
 	known.save();
-	const next = untouched(cache());
+	const next = untouched(folder);
 	expect(next.digestOf(other)).toBe("another check sum");
 	expect(next.digestOf(file)).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import path from "node:path";
 import { readKept, writeKept } from "./kept.ts";
 
 /**
@@ -18,12 +19,13 @@ export interface Untouched {
 }
 
 /**
- * Check sums by the number, the size and the times of each file, kept in a file of a cache. The
+ * Check sums by the number, the size and the times of each file, kept in a folder of a cache. The
  * system sets the time of a file's last change, whatever programs say of their own: a file that
  * somebody has written, replaced or restored has another one. One that was changed only just
  * before it was looked at may be changed again at the same time, and is read again.
  */
-export function untouched(at: string): Untouched {
+export function untouched(folder: string): Untouched {
+	const at = path.join(folder, "untouched.bin");
 	// What a stamp stands for is decided by nothing but the file.
 	const known = readKept<string>(at, "");
 	const looked = new Map<string, Stamp | undefined>();

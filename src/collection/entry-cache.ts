@@ -24,7 +24,7 @@ export function shardNumber(file: string): number {
 /** A cache of entries in a folder; `context` as in {@link readKept}. */
 export function entryCache(folder: string, context: string): EntryCache {
 	const shards = new Map<number, Shard>();
-	const files = untouched(path.join(folder, "untouched.bin"));
+	const files = untouched(folder);
 	const sound = path.join(folder, "sound.bin");
 	const known = new WeakMap<Kept<PackedEntry>, KnownEntry>();
 	const placeOf = (number: number) => path.join(folder, `${number}.bin`);

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { contextOf } from "../cache/kept.ts";
+import { ENTRIES } from "../cache/place.ts";
 import { contentFolder } from "../entry/content-folder.ts";
 import { type Content, type EntryCache, readContent } from "../entry/read-content.ts";
 import { progressOn } from "../terminal/progress.ts";
@@ -58,5 +59,5 @@ function read(): Content {
 export function keptEntries(topics: readonly string[]): { context: string; open(): EntryCache } {
 	const { base, cacheDir } = siteOf();
 	const context = contextOf(CODE, [base, topics]);
-	return { context, open: () => entryCache(path.resolve(cacheDir, "entries"), context) };
+	return { context, open: () => entryCache(path.resolve(cacheDir, ENTRIES), context) };
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { digestOf } from "../cache/kept.ts";
 import type { Collection } from "../paper/collection.ts";
@@ -7,20 +7,16 @@ import { compare, type Issue, IssuesError } from "../paper/issues.ts";
 import { type Identity, identityOf } from "../paper/same-paper.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 import type { Topic } from "../paper/topics.ts";
-import {
-	type ContentFolder,
-	proseFiles,
-	readCollection,
-	readIfThere,
-	readListings,
-	readTopics,
-} from "./content-folder.ts";
+import { readCollection, readListings, readTopics } from "./content-folder.ts";
+import { type ContentFolder, filesIn, isEntry, proseFiles, readIfThere } from "./folder.ts";
 import type { ReadFile } from "./one-paper.ts";
 import { ownAddressesOfPages } from "./own-addresses.ts";
 import type { Claims } from "./owners.ts";
 import { picturesIn } from "./pictures.ts";
 import { type Entry, type EntrySite, readEntry } from "./read.ts";
 import { problemsTogether, type Together } from "./together.ts";
+
+export { entryFiles } from "./folder.ts";
 
 /** A whole content folder, read and checked. */
 export interface Content {
@@ -204,32 +200,4 @@ function notUtf8(file: string): Issue {
 		message: "unexpected bytes of another encoding, expected UTF-8 text",
 		fix: "Save the file again as UTF-8, and look at its letters with accents.",
 	};
-}
-
-/** Every `.mdx` below a folder, in the order of paths; hidden files are none. */
-export function entryFiles(folder: string): string[] {
-	return filesIn(folder).filter(isEntry);
-}
-
-function isEntry(file: string): boolean {
-	return file.endsWith(".mdx");
-}
-
-function filesIn(folder: string): string[] {
-	let items: ReturnType<typeof list>;
-	try {
-		items = list(folder);
-	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-		throw cause;
-	}
-	return items.flatMap((item) => {
-		const at = path.posix.join(folder, item.name);
-		if (item.name.startsWith(".")) return [];
-		return item.isDirectory() ? filesIn(at) : [at];
-	});
-}
-
-function list(folder: string) {
-	return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compare(a.name, b.name));
 }
