@@ -28,8 +28,16 @@ export default {
 	experimental: { contentIntellisense: true },
 	vite: {
 		plugins: [bareImports()],
-		// What is in them is watched by `collection/loaders.ts`, for less.
-		server: { watch: { ignored: [`${path.resolve(contentFolder().papers)}/**`] } },
+		// The papers are watched by `collection/loaders.ts`, for less, and no page has anything of tests.
+		server: {
+			watch: {
+				ignored: [
+					`${path.resolve(contentFolder().papers)}/**`,
+					`${path.resolve("tests")}/**`,
+					"**/*.test.ts",
+				],
+			},
+		},
 		build: {
 			assetsInlineLimit: 0,
 			rolldownOptions: {
