@@ -21,7 +21,7 @@ function nativeOf(files: Record<string, string>): string[] {
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, text);
 	}
-	const native = nativeFiles();
+	const native = nativeFiles(path.join(folder, ".cache"));
 	return Object.keys(files).filter((name) => native.has(path.join(folder, name)));
 }
 
@@ -73,7 +73,7 @@ test("types are not loaded", () => {
 
 test("tells which files it has looked at", () => {
 	nativeOf({ "a.ts": 'import "./b.ts";', "b.ts": "" });
-	const native = nativeFiles();
+	const native = nativeFiles(path.join(folder, ".cache"));
 	native.has(path.join(folder, "a.ts"));
 	expect(native.isKnown(path.join(folder, "b.ts"))).toBe(true);
 	expect(native.isKnown(path.join(folder, "c.ts"))).toBe(false);
