@@ -1,16 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nativeFiles } from "./native-files.ts";
 
 let folder: string;
 
 beforeEach(() => {
 	folder = mkdtempSync(path.join(tmpdir(), "native-"));
+	// What is kept is written later.
+	vi.useFakeTimers();
 });
 
 afterEach(() => {
+	vi.useRealTimers();
 	rmSync(folder, { recursive: true });
 });
 
