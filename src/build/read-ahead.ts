@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { keptEntries } from "../collection/shared-content.ts";
-import { contentFolder } from "../entry/content-folder.ts";
-import { type Content, entryFiles } from "../entry/read-content.ts";
+import { contentFolder, entryFiles } from "../entry/folder.ts";
+import type { Content } from "../entry/read-content.ts";
 import { inThread } from "../workers/thread.ts";
 import { type ReadTask, readPart, topicIds } from "./read-part.ts";
 
@@ -19,7 +19,8 @@ const task = (part: number): ReadTask => ({ part, of: 2 });
 export async function readAhead(): Promise<Content["slow"]> {
 	const files = entryFiles(contentFolder().papers);
 	const cache = keptEntries(topicIds()).open();
-	const isKept = (file: string) => cache.recall(file, readFileSync(file, "utf8")) !== undefined;
+	const isKept = (file: string) =>
+		(cache.untouched(file) ?? cache.recall(file, readFileSync(file, "utf8"))) !== undefined;
 	if (files.length < WORTH_IT || files.slice(0, 3).some(isKept)) return [];
 	// Whatever fails in the other thread is met once more, and told, when the content is read.
 	const beside = inThread<Content["slow"]>(WORKER, task(1)).catch(() => []);

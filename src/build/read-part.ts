@@ -1,9 +1,10 @@
 import { shardNumber } from "../collection/entry-cache.ts";
 import { keptEntries } from "../collection/shared-content.ts";
 import { siteOf } from "../collection/site.ts";
-import { contentFolder, readTopics } from "../entry/content-folder.ts";
+import { readTopics } from "../entry/content-folder.ts";
+import { contentFolder, entryFiles } from "../entry/folder.ts";
 import { picturesIn } from "../entry/pictures.ts";
-import { type Content, entryFiles, readOne, SLOW } from "../entry/read-content.ts";
+import { type Content, readOne, SLOW } from "../entry/read-content.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 
 /** One of so many parts of the collection, from 0: entries that are kept in one file are in one part. */

@@ -4,6 +4,9 @@ import path from "node:path";
 /** Where what builds keep for each other lies: below the folder that OFFPRINT_CACHE names. */
 export const OWN_CACHES = process.env.OFFPRINT_CACHE || "./node_modules/.cache/offprint";
 
+/** The folder of entries there, and of what is known of their files: see {@link placeOf}. */
+export const ENTRIES = "entries";
+
 /**
  * Where what is kept of a content folder lies, below the folder that OFFPRINT_CACHE names, and the
  * name of that place. Collections do not share one: each would show the other's papers. Nor do

@@ -1,9 +1,9 @@
 import { buffer } from "node:stream/consumers";
 import { defineCommand } from "citty";
-import { contentFolder } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { ledger, mergeLines } from "../import/ledger.ts";
 import type { Decision } from "../import/merge-field.ts";
-import { type ImportReport, runImport } from "../import/run.ts";
+import type { ImportReport } from "../import/run.ts";
 import { STDIN, sourcesAt } from "../import/sources.ts";
 import { lastImport, type Told } from "../import/unchanged.ts";
 import { writeWhole } from "../import/write.ts";
@@ -83,6 +83,8 @@ export default defineCommand({
 		const last = asked || names.length > 0 ? undefined : lastImport(folder);
 		if (last?.told) return printTold(last.told);
 		const progress = progressOn(process.stderr);
+		// Loaded where there is something to do: all formats take longer than to see that there is not.
+		const { runImport } = await import("../import/run.ts");
 		try {
 			const report = await runImport(folder, {
 				...options,

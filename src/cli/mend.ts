@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { mendEntry } from "../check/fix.ts";
 import type { ContentFolder } from "../entry/content-folder.ts";
+import { entryFiles } from "../entry/folder.ts";
 import { picturesIn } from "../entry/pictures.ts";
-import { entryFiles } from "../entry/read-content.ts";
 import { writeWhole } from "../import/write.ts";
 import type { Change } from "./diff.ts";
 

@@ -1,6 +1,5 @@
 import path from "node:path";
-import { type ContentFolder, readIfThere } from "../entry/content-folder.ts";
-import { entryFiles } from "../entry/read-content.ts";
+import { type ContentFolder, entryFiles, readIfThere } from "../entry/folder.ts";
 import { withIds } from "../paper/published-ids.ts";
 import type { Change } from "./diff.ts";
 

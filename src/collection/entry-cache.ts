@@ -1,57 +1,80 @@
-import { hash } from "node:crypto";
 import path from "node:path";
 import { digestOf, type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { sweep } from "../cache/sealed.ts";
+import { untouched } from "../cache/untouched.ts";
 import type { EntryCache, KnownEntry } from "../entry/read-content.ts";
+import { type PackedEntry, packed, unpacked } from "./packed-entry.ts";
 
 /** Files of a cache: one changed entry has one of them written anew. */
 const SHARDS = 64;
 
+/** What is in a file of the cache, and what of it or instead of it has been asked for. */
 interface Shard {
-	before: Map<string, Kept<KnownEntry>>;
-	now: Map<string, Kept<KnownEntry>>;
+	before: Map<string, Kept<PackedEntry>>;
+	now: Map<string, Kept<PackedEntry>>;
 }
 
 /** The number of the file of the cache in which an entry is kept, from 0: threads that keep entries in different ones do not meet. */
 export function shardNumber(file: string): number {
-	return hash("sha256", file, "buffer").readUInt32BE() % SHARDS;
+	let sum = 0;
+	for (let at = 0; at < file.length; at++) sum = (Math.imul(sum, 31) + file.charCodeAt(at)) | 0;
+	return (sum >>> 0) % SHARDS;
 }
 
 /** A cache of entries in a folder; `context` as in {@link readKept}. */
 export function entryCache(folder: string, context: string): EntryCache {
-	const shards = new Map<string, Shard>();
-	const places = new Map<string, string>();
+	const shards = new Map<number, Shard>();
+	const files = untouched(folder);
+	const sound = path.join(folder, "sound.bin");
+	const known = new WeakMap<Kept<PackedEntry>, KnownEntry>();
+	const placeOf = (number: number) => path.join(folder, `${number}.bin`);
 	const shardOf = (file: string) => {
-		const at = places.get(file) ?? path.join(folder, `${shardNumber(file)}.bin`);
-		places.set(file, at);
-		const shard = shards.get(at) ?? { before: readKept<KnownEntry>(at, context), now: new Map() };
-		shards.set(at, shard);
+		const number = shardNumber(file);
+		let shard = shards.get(number);
+		if (!shard) {
+			shard = { before: readKept<PackedEntry>(placeOf(number), context), now: new Map() };
+			shards.set(number, shard);
+		}
 		return shard;
 	};
+	const recall = (file: string, digest: string) => {
+		const { before, now } = shardOf(file);
+		const kept = before.get(file);
+		if (kept?.digest !== digest) return undefined;
+		now.set(file, kept);
+		let entry = known.get(kept);
+		if (!entry) known.set(kept, (entry = unpacked(kept.value)));
+		return entry;
+	};
 	return {
+		untouched(file) {
+			const digest = files.digestOf(file);
+			return digest === undefined ? undefined : recall(file, digest);
+		},
 		recall(file, text) {
-			const { before, now } = shardOf(file);
-			const kept = before.get(file);
-			if (kept?.digest !== digestOf(text)) return undefined;
-			now.set(file, kept);
-			return kept.value;
+			const digest = digestOf(text);
+			const entry = recall(file, digest);
+			if (entry) files.note(file, digest);
+			return entry;
 		},
-		retain(file) {
-			const { before, now } = shardOf(file);
-			const kept = before.get(file);
-			if (kept) now.set(file, kept);
+		keep(file, text, entry) {
+			const digest = digestOf(text);
+			const kept = { digest, value: packed(entry) };
+			shardOf(file).now.set(file, kept);
+			known.set(kept, entry);
+			files.note(file, digest);
 		},
-		keep(file, text, known) {
-			shardOf(file).now.set(file, { digest: digestOf(text), value: known });
-		},
+		wereSound: (sum) => readKept<true>(sound, context).get(sum) !== undefined,
+		areSound: (sum) => writeKept(sound, context, new Map([[sum, { digest: "", value: true }]])),
 		save() {
 			sweep(folder, () => true);
-			for (const [at, { before, now }] of shards) {
+			for (const [number, { before, now }] of shards) {
 				const same =
 					before.size === now.size && [...now].every(([file, kept]) => before.get(file) === kept);
-				if (!same) writeKept(at, context, now);
-				shards.set(at, { before: now, now: new Map() });
+				if (!same) writeKept(placeOf(number), context, now);
+				shards.set(number, { before: now, now: new Map() });
 			}
+			files.save();
 		},
 	};
 }

@@ -98,8 +98,8 @@ function grouped(entries: readonly Entry[], keysOf: KeysOf): Group[] {
 	const groups = new Map<string, Group>();
 	for (const entry of entries) {
 		for (const { id, name } of keysOf(entry)) {
-			const group = groups.get(id) ?? { id, name, entries: [] };
-			groups.set(id, group);
+			let group = groups.get(id);
+			if (!group) groups.set(id, (group = { id, name, entries: [] }));
 			if (group.entries.at(-1) !== entry) group.entries.push(entry);
 		}
 	}

@@ -2,7 +2,7 @@ import type { Loader, LoaderContext } from "astro/loaders";
 import { contentFolder } from "../entry/content-folder.ts";
 import { contentIsThere } from "./coming-content.ts";
 import { showAnew } from "./open-pages.ts";
-import { expectEdits, forgetContent, sharedContent } from "./shared-content.ts";
+import { forgetContent, sharedContent } from "./shared-content.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 /**
@@ -15,7 +15,6 @@ export const papersLoader: Loader = {
 	async load(context) {
 		if (everywhere[LEFT_OUT]) return;
 		await contentIsThere();
-		if (context.watcher) expectEdits();
 		fill(context);
 		if (!context.watcher) return;
 		// After a change of its settings the development server loads all anew.

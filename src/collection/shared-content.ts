@@ -1,8 +1,8 @@
 import path from "node:path";
 import { contextOf } from "../cache/kept.ts";
+import { ENTRIES } from "../cache/place.ts";
 import { contentFolder } from "../entry/content-folder.ts";
-import { type Content, type EntryCache, type ReadOne, readContent } from "../entry/read-content.ts";
-import { type Untouched, untouched } from "../entry/untouched.ts";
+import { type Content, type EntryCache, readContent } from "../entry/read-content.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { entryCache } from "./entry-cache.ts";
 import { siteOf } from "./site.ts";
@@ -10,12 +10,13 @@ import { siteOf } from "./site.ts";
 /** Where the content lies: modules of the configuration, the loaders and the pages are loaded apart from each other. */
 const SHARED = Symbol.for("offprint.content");
 
+/** What decides what an entry gives, and how it is kept. */
+const CODE = ["src/entry", "src/paper", "src/collection/packed-entry.ts"];
+
 interface Shared {
 	content?: Content | undefined;
 	/** Entries that were read before, and what decided how: {@link contextOf}. */
-	cache?: { context: string; entries: EntryCache; untouched?: Untouched<ReadOne> };
-	/** Whether it is read again and again. */
-	again?: boolean;
+	cache?: { context: string; entries: EntryCache };
 }
 
 const everywhere = globalThis as { [SHARED]?: Shared };
@@ -28,11 +29,6 @@ const shared = (everywhere[SHARED] ??= {});
  */
 export function sharedContent(): Content {
 	return (shared.content ??= read());
-}
-
-/** From now on what files gave is remembered: they are read again whenever one has changed. */
-export function expectEdits(): void {
-	shared.again = true;
 }
 
 /** To be called when a file of the content has changed. */
@@ -49,14 +45,8 @@ function read(): Content {
 			base,
 			(topics) => {
 				const { context, open } = keptEntries(topics);
-				if (shared.cache?.context !== context) {
-					shared.cache = {
-						context,
-						entries: open(),
-						...(shared.again && { untouched: untouched() }),
-					};
-				}
-				return shared.cache;
+				if (shared.cache?.context !== context) shared.cache = { context, entries: open() };
+				return shared.cache.entries;
 			},
 			(done, total) => progress("entries", done, total),
 		);
@@ -68,6 +58,6 @@ function read(): Content {
 /** The cache of entries for these topics (ids), and what decides what is in it. */
 export function keptEntries(topics: readonly string[]): { context: string; open(): EntryCache } {
 	const { base, cacheDir } = siteOf();
-	const context = contextOf(["src/entry", "src/paper"], [base, topics]);
-	return { context, open: () => entryCache(path.resolve(cacheDir, "entries"), context) };
+	const context = contextOf(CODE, [base, topics]);
+	return { context, open: () => entryCache(path.resolve(cacheDir, ENTRIES), context) };
 }

@@ -45,13 +45,13 @@ export function upperHalf(entries: readonly Entry[]): Entry[] {
 
 /** Papers of interest of the 180 days that end with the newest day of `all`, strongest first. */
 export function trending(entries: readonly Entry[], all: readonly Entry[]): Entry[] {
-	const newest = all.reduce(
-		(latest, entry) => Math.max(latest, timeOf(entry) ?? latest),
-		Number.NEGATIVE_INFINITY,
-	);
+	const newest = all.reduce((latest, entry) => {
+		const day = dayOf(entry) ?? "";
+		return day > latest ? day : latest;
+	}, "");
 	const lately = entries.filter((entry) => {
-		const time = timeOf(entry);
-		return time !== undefined && interest(entry.paper) > 0 && newest - time <= LATELY * DAY;
+		const time = interest(entry.paper) > 0 ? timeOf(entry) : undefined;
+		return time !== undefined && timeOfDay(newest) - time <= LATELY * DAY;
 	});
 	return trendingFirst(lately);
 }
@@ -66,9 +66,17 @@ function score(entry: Entry): number | undefined {
 }
 
 /** A paper's day: the first of its date, but never later than the day on which it was listed. */
-function timeOf({ paper: { date, source } }: Entry): number | undefined {
-	const [first] = [date && firstDay(date), source?.listed]
-		.filter((day): day is CalendarDate => !!day)
-		.sort();
-	return first === undefined ? undefined : Date.parse(`${first}T00:00:00Z`);
+function dayOf({ paper: { date, source } }: Entry): CalendarDate | undefined {
+	const first = date && firstDay(date);
+	const listed = source?.listed;
+	return first && listed && listed < first ? listed : first || listed;
+}
+
+function timeOf(entry: Entry): number | undefined {
+	const day = dayOf(entry);
+	return day === undefined ? undefined : timeOfDay(day);
+}
+
+function timeOfDay(day: CalendarDate): number {
+	return Date.parse(`${day}T00:00:00Z`);
 }

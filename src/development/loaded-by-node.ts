@@ -2,6 +2,7 @@ import { registerHooks } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { normalizePath, type Plugin } from "vite";
+import { OWN_CACHES } from "../cache/place.ts";
 import { nativeFiles } from "./native-files.ts";
 
 /** The scheme of addresses that Vite leaves to Node: it would load those of files itself. */
@@ -20,7 +21,7 @@ let edited = false;
  * `src/` has been edited, Vite loads all of `src/`: Node loads a file once.
  */
 export function loadedByNode(): Plugin {
-	const native = nativeFiles();
+	const native = nativeFiles(path.resolve(OWN_CACHES, "modules"));
 	const sources = `${normalizePath(path.resolve("src"))}/`;
 	const pages = `${sources}pages/`;
 	const entry = normalizePath(path.resolve("index.html"));

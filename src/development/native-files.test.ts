@@ -1,16 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nativeFiles } from "./native-files.ts";
 
 let folder: string;
 
 beforeEach(() => {
 	folder = mkdtempSync(path.join(tmpdir(), "native-"));
+	// What is kept is written later.
+	vi.useFakeTimers();
 });
 
 afterEach(() => {
+	vi.useRealTimers();
 	rmSync(folder, { recursive: true });
 });
 
@@ -21,7 +24,7 @@ function nativeOf(files: Record<string, string>): string[] {
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, text);
 	}
-	const native = nativeFiles();
+	const native = nativeFiles(path.join(folder, ".cache"));
 	return Object.keys(files).filter((name) => native.has(path.join(folder, name)));
 }
 
@@ -73,7 +76,7 @@ test("types are not loaded", () => {
 
 test("tells which files it has looked at", () => {
 	nativeOf({ "a.ts": 'import "./b.ts";', "b.ts": "" });
-	const native = nativeFiles();
+	const native = nativeFiles(path.join(folder, ".cache"));
 	native.has(path.join(folder, "a.ts"));
 	expect(native.isKnown(path.join(folder, "b.ts"))).toBe(true);
 	expect(native.isKnown(path.join(folder, "c.ts"))).toBe(false);

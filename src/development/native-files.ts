@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseSync } from "vite";
+import { type Imports, keptImports } from "./kept-imports.ts";
 
 /** What of `import.meta` Node has itself. */
 const OF_NODE = /^\.(?:url|dirname|filename|resolve)\b/;
@@ -18,12 +19,16 @@ interface NativeFiles {
 
 /**
  * Tells which files need nothing of Vite, nor does what they import, and so on: Node loads them
- * as they are. Whatever is not certain needs it.
+ * as they are. Whatever is not certain needs it. What files import is kept in `folder`.
  */
-export function nativeFiles(): NativeFiles {
-	const known = new Map<string, readonly string[] | undefined>();
+export function nativeFiles(folder: string): NativeFiles {
+	const known = new Map<string, Imports>();
+	const importsIn = keptImports(folder, nativeImports);
 	const importsOf = (file: string) => {
-		if (!known.has(file)) known.set(file, nativeImports(file));
+		if (!known.has(file)) {
+			const loads = /\.(?:m?js|ts)$/.test(file) && existsSync(file);
+			known.set(file, loads ? importsIn(file) : undefined);
+		}
 		return known.get(file);
 	};
 	const isNative = (file: string) => {
@@ -47,9 +52,7 @@ export function nativeFiles(): NativeFiles {
 }
 
 /** The files that a file imports, but for those of packages that Node loads anyway; `undefined` where it needs Vite itself. */
-function nativeImports(file: string): string[] | undefined {
-	if (!/\.(?:m?js|ts)$/.test(file) || !existsSync(file)) return undefined;
-	const text = readFileSync(file, "utf8");
+function nativeImports(file: string, text: string): Imports {
 	const { module, errors } = parseSync(file, text);
 	if (errors.length > 0) return undefined;
 	if (module.importMetas.some(({ end }) => !OF_NODE.test(text.slice(end, end + 12)))) {

@@ -1,41 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { z } from "zod";
 import { type Collection, collectionSchema } from "../paper/collection.ts";
-import { compare, type Issue } from "../paper/issues.ts";
+import type { Issue } from "../paper/issues.ts";
 import { type Topic, topicSchema } from "../paper/topics.ts";
+import { type ContentFolder, readIfThere } from "./folder.ts";
 import { type Checked, readYaml } from "./front-matter.ts";
 
-/** Where the parts of a content folder lie. Paths are relative to the working folder. */
-export interface ContentFolder {
-	root: string;
-	collection: string;
-	topics: string;
-	sources: string;
-	listings: string;
-	papers: string;
-	pages: string;
-	/** Pictures of entries. */
-	images: string;
-	/** Every id that was ever published, one a line. */
-	ids: string;
-}
-
-/** The content folder: `content/`, or what the environment variable OFFPRINT_CONTENT names. */
-export function contentFolder(root = process.env.OFFPRINT_CONTENT || "content"): ContentFolder {
-	const at = (name: string) => path.posix.join(root.replaceAll("\\", "/"), name);
-	return {
-		root,
-		collection: at("collection.yaml"),
-		topics: at("topics.yaml"),
-		sources: at("sources"),
-		listings: at("sources/listings.yaml"),
-		papers: at("papers"),
-		pages: at("pages"),
-		images: at("images"),
-		ids: at("ids.txt"),
-	};
-}
+export { type ContentFolder, contentFolder, proseFiles, readIfThere } from "./folder.ts";
 
 /** Reads and checks `collection.yaml`. */
 export function readCollection(folder: ContentFolder): Checked<Collection> {
@@ -108,27 +78,4 @@ function recalled<Schema extends z.ZodType>(
 	const checked = readYaml({ file, text, linesAbove: 0 }, schema);
 	known.set(file, { text, schema, checked });
 	return checked;
-}
-
-/** The pages of prose, in the order of their names; a folder without any is fine. */
-export function proseFiles({ pages }: ContentFolder): string[] {
-	try {
-		return readdirSync(pages)
-			.filter((name) => name.endsWith(".mdx") && !name.startsWith("."))
-			.sort(compare)
-			.map((name) => path.posix.join(pages, name));
-	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-		throw cause;
-	}
-}
-
-/** Text of a file, or `undefined` when there is none. */
-export function readIfThere(file: string): string | undefined {
-	try {
-		return readFileSync(file, "utf8");
-	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-		throw cause;
-	}
 }

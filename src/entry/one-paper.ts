@@ -1,22 +1,23 @@
 import type { Issue } from "../paper/issues.ts";
 import { type Identity, PaperIndex, type SameBy } from "../paper/same-paper.ts";
-import { lineOf } from "./splice.ts";
+import { lineOf } from "./yaml-places.ts";
 
 /** An entry that could be read, with the text of its file. */
 export interface ReadFile {
 	file: string;
-	text: string;
+	text: () => string;
 	/** What tells its paper from others. */
-	identity: Identity;
+	identity: () => Identity;
 }
 
 /** A problem for each entry whose paper has an entry already: at the second, naming the first. */
 export function secondEntries(files: readonly ReadFile[]): Issue[] {
 	const papers = new PaperIndex<string>();
-	return files.flatMap(({ file, text, identity }) => {
+	return files.flatMap(({ file, text, identity: identityOf }) => {
+		const identity = identityOf();
 		const first = papers.find(identity);
 		papers.add(identity, file);
-		return first ? [secondEntry(file, text, first.item, first.same)] : [];
+		return first ? [secondEntry(file, text(), first.item, first.same)] : [];
 	});
 }
 

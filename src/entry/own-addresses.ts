@@ -11,7 +11,7 @@ export function ownAddressesOfEntry({ file, text, id, aliases }: Claims): Issue[
 		issueOf(file, place, name, `/papers/${name}/`, fix);
 	const issues = aliases.flatMap((alias, at) => {
 		if (!OWN_NAMES.papers.has(alias)) return [];
-		const place = placesInFrontMatter(text)(["aliases", at]);
+		const place = placesInFrontMatter(text())(["aliases", at]);
 		return [taken(alias, place, "Remove the alias: its address was never this paper’s.")];
 	});
 	if (!OWN_NAMES.papers.has(id)) return issues;

@@ -5,8 +5,8 @@ import { placesInFrontMatter } from "./yaml-places.ts";
 /** The ids that a file claims. */
 export interface Claims {
 	file: string;
-	/** The whole file. */
-	text: string;
+	/** The whole file: asked for where there is a problem. */
+	text: () => string;
 	/** By the name of the file. */
 	id: string;
 	/** None where the file cannot be read. */
@@ -36,7 +36,7 @@ export function ownersOf(claims: readonly Claims[]): { ids: Set<string>; issues:
 			return owner === file ? [] : [{ alias, at, owner }];
 		});
 		if (taken.length === 0) continue;
-		const placeOf = placesInFrontMatter(text);
+		const placeOf = placesInFrontMatter(text());
 		for (const { alias, at, owner } of taken) {
 			const message = `unexpected ${JSON.stringify(alias)} as an alias, expected an id that no other entry has: ${owner} has it`;
 			const fix = "Merge the two files where they are one paper, or remove the alias.";

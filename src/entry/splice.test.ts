@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fieldsIn } from "./fields.ts";
-import { lineOf, type ValuePath, withAbstract, withValue } from "./splice.ts";
+import { type ValuePath, withAbstract, withValue } from "./splice.ts";
+import { lineOf } from "./yaml-places.ts";
 
 const ENTRY = `---
 # An owl.

@@ -54,20 +54,6 @@ export function withAbstract(text: string, abstract: string | undefined): string
 	return spliced(text, { from: body, to: body, text: `${start}${abstract}${end}` });
 }
 
-/** The line (1-based) of a value of the front matter or of the abstract; that of its parent, or 1, where there is none. */
-export function lineOf(text: string, path: ValuePath): number {
-	const lines = toLineFeeds(text);
-	const lineAt = (offset: number) => lines.slice(0, offset).split("\n").length;
-	if (path[0] === "abstract") return lineAt(abstractPlace(lines)?.from ?? 0);
-	const document = parseDocument(FRONT_MATTER.exec(lines)?.[1] ?? "", { logLevel: "error" });
-	for (let length = path.length; length > 0; length--) {
-		const parent = document.getIn(path.slice(0, length - 1), true);
-		const pair = isMap(parent) ? pairOf(parent, path[length - 1]) : undefined;
-		if (pair) return lineAt(startOf(pair.key) + "---\n".length);
-	}
-	return 1;
-}
-
 /** The comments of the front matter, in order. */
 export function commentsIn(text: string): string[] {
 	return commentsOf(FRONT_MATTER.exec(toLineFeeds(text))?.[1] ?? "");

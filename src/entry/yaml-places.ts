@@ -1,6 +1,7 @@
 import { isMap, isNode, LineCounter, type Pair, parseDocument, type YAMLMap } from "yaml";
-import { FRONT_MATTER, toLineFeeds } from "./fields.ts";
+import { abstractPlace, FRONT_MATTER, toLineFeeds } from "./fields.ts";
 import type { Place } from "./markup.ts";
+import type { ValuePath } from "./splice.ts";
 
 /** Tells where values of an entry’s front matter stand in its file: keys and places in lists to a place. */
 export function placesInFrontMatter(text: string): (path: readonly (string | number)[]) => Place {
@@ -11,6 +12,22 @@ export function placesInFrontMatter(text: string): (path: readonly (string | num
 		const { line, col } = lineCounter.linePos(offsetOf(contents, path.map(String), false));
 		return { line: line + 1, column: col };
 	};
+}
+
+/** The line (1-based) of a value of the front matter or of the abstract; that of its parent, or 1, where there is none. */
+export function lineOf(text: string, path: ValuePath): number {
+	const lines = toLineFeeds(text);
+	const lineAt = (offset: number) => lines.slice(0, offset).split("\n").length;
+	if (path[0] === "abstract") return lineAt(abstractPlace(lines)?.from ?? 0);
+	const document = parseDocument(FRONT_MATTER.exec(lines)?.[1] ?? "", { logLevel: "error" });
+	for (let length = path.length; length > 0; length--) {
+		const parent = document.getIn(path.slice(0, length - 1), true);
+		const pair = isMap(parent) ? pairOf(parent, String(path[length - 1])) : undefined;
+		if (!pair) continue;
+		const start = isNode(pair.key) ? pair.key.range?.[0] : undefined;
+		return lineAt((start ?? 0) + "---\n".length);
+	}
+	return 1;
 }
 
 /** Offset of the key or value at a path, or of its nearest ancestor that is there. */

@@ -1,7 +1,6 @@
 import path from "node:path";
-import { type ContentFolder, readIfThere } from "../entry/content-folder.ts";
 import { frontMatterIn } from "../entry/fields.ts";
-import { entryFiles } from "../entry/read-content.ts";
+import { type ContentFolder, entryFiles, readIfThere } from "../entry/folder.ts";
 import { idFromIdentifier } from "../paper/identifiers.ts";
 import {
 	contradict,

@@ -1,8 +1,9 @@
 import { digestOf } from "../entry/digest.ts";
 import { fieldsIn, frontMatterIn } from "../entry/fields.ts";
 import { readEntry } from "../entry/read.ts";
-import { commentsIn, lineOf, type ValuePath, withAbstract, withValue } from "../entry/splice.ts";
+import { commentsIn, type ValuePath, withAbstract, withValue } from "../entry/splice.ts";
 import { yamlOf } from "../entry/write.ts";
+import { lineOf } from "../entry/yaml-places.ts";
 import type { ListedIn } from "../paper/schema.ts";
 import { type Decision, type FieldState, mergeField, moreOf } from "./merge-field.ts";
 import { leftBy, withoutField } from "./take-over.ts";

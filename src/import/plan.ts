@@ -1,4 +1,4 @@
-import { lineOf } from "../entry/splice.ts";
+import { lineOf } from "../entry/yaml-places.ts";
 import { identityOf, mayBeSamePaper } from "../paper/same-paper.ts";
 import type { ProposedEntry } from "./entry-of.ts";
 import { type EntryFile, KnownEntries } from "./known-entries.ts";

@@ -6,6 +6,9 @@ const MAX_ID_LENGTH = 80;
 /** What an id may look like: letters and digits of any script, parted by single `-`, `.` or `_`. */
 const ID = /^[\p{L}\p{N}\p{M}]+(?:[-._][\p{L}\p{N}\p{M}]+)*$/u;
 
+/** Two words or more that stand in an id as they are. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)+$/;
+
 /** Names that Windows keeps for devices, whatever stands after a full stop: they cannot be file names. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)/;
 
@@ -26,6 +29,10 @@ export function isId(text: string): boolean {
  * A title without letters or digits gives `paper`, followed by its code points.
  */
 export function idFromTitle(title: string): string {
+	// Names of authors are most of what is asked for.
+	if (title.length <= MAX_ID_LENGTH && PLAIN.test(title)) {
+		return title.toLowerCase().replaceAll(" ", "-");
+	}
 	const bare = isAscii(title)
 		? title
 		: title

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type ContentFolder, readTopics } from "../entry/content-folder.ts";
-import { entryFiles, readContent } from "../entry/read-content.ts";
+import { entryFiles } from "../entry/folder.ts";
+import { readContent } from "../entry/read-content.ts";
 import { servicesFor } from "../import/lookup/client.ts";
 import { keyOf, nameOf } from "../import/lookup/identifiers.ts";
 import { type LookUp, lookUpAt } from "../import/lookup/look-up.ts";

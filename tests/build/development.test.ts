@@ -5,7 +5,9 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
+	statSync,
 	symlinkSync,
+	utimesSync,
 	writeFileSync,
 } from "node:fs";
 import path from "node:path";
@@ -46,17 +48,17 @@ afterAll(async () => {
 const paper = (id: string) => path.join(content, `papers/${id}.mdx`);
 
 /** Waits until the page at an address below the base has a text, and gives the page. */
-async function shown(address: string, text: string | RegExp): Promise<string> {
+async function shown(address: string, text: string | RegExp, by = server): Promise<string> {
 	let page = "";
 	for (const end = Date.now() + 40_000; Date.now() < end; await pause(50)) {
-		page = await fetch(`${server.url}/a/b/${address}`).then(
+		page = await fetch(`${by.url}/a/b/${address}`).then(
 			(response) => response.text(),
 			() => "",
 		);
 		if (page.match(text)) return page;
 	}
 	throw new Error(
-		`${address} does not show ${text}:\n${page.slice(0, 2000)}\n${server.output().slice(-2000)}`,
+		`${address} does not show ${text}:\n${page.slice(0, 2000)}\n${by.output().slice(-2000)}`,
 	);
 }
 
@@ -136,6 +138,42 @@ test("edits of templates and of modules count at once, also of those that Node h
 	appendFileSync(paper("wren"), "\nA sentence after all this.\n");
 	await shown("papers/wren/", "A sentence after all this.");
 });
+
+test("what happened to files while no server ran is seen by the next one, which does not read the others", async () => {
+	const later = path.join(folder, "later");
+	cpSync("tests/fixtures/birds", later, { recursive: true });
+	const wren = path.join(later, "papers/wren.mdx");
+	const text = readFileSync(wren, "utf8");
+	// Of files that were written only just now nothing is noted.
+	await pause(3500);
+	const served = async (holds: (by: Developed) => Promise<unknown>) => {
+		const by = await develop(later, place);
+		await holds(by);
+		by.stop();
+		await by.ended;
+	};
+	await served((by) => shown("papers/wren/", "</html>", by));
+	const { atime, mtime } = statSync(wren);
+	const title = /^title: (.*)$/m.exec(text)?.[1] ?? "";
+	const other = title.replace(/[a-z]/g, "q");
+	writeFileSync(wren, text.replace(title, other));
+	utimesSync(wren, atime, mtime);
+	await served((by) => shown("papers/wren/", other, by));
+
+	writeFileSync(wren, text.replace(/^title: /m, "tilte: ").replace(/^date: .*$/m, "date: today"));
+	const refused = await develop(later, place);
+	await refused.ended;
+	expect(refused.output()).toContain("tilte");
+	expect(refused.output()).toContain("date");
+
+	writeFileSync(wren, text);
+	cpSync(wren, path.join(later, "papers/second.mdx"));
+	const twice = await develop(later, place);
+	await twice.ended;
+	expect(twice.output()).toContain("second entry for one paper");
+	for (const name of ["papers/second.mdx", "ids.txt"]) rmSync(path.join(later, name));
+	await served((by) => shown("papers/wren/", title, by));
+}, 180_000);
 
 test("an import that finds something wrong ends it, and says what", async () => {
 	const broken = path.join(folder, "broken");
