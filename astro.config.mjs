@@ -6,7 +6,7 @@ import { baseLinks } from "./src/build/base-links.ts";
 import { wholeBuild } from "./src/build/whole-build.ts";
 import { siteOf } from "./src/collection/site.ts";
 import { development } from "./src/development/integration.ts";
-import { contentFolder } from "./src/entry/content-folder.ts";
+import { contentFolder } from "./src/entry/folder.ts";
 
 const { site, base, astroDir } = siteOf();
 

@@ -2,7 +2,8 @@ import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { papersLoader } from "./collection/loaders.ts";
-import { contentFolder, proseFiles, readTopics } from "./entry/content-folder.ts";
+import { readTopics } from "./entry/content-folder.ts";
+import { contentFolder, proseFiles } from "./entry/folder.ts";
 import { editorSchema } from "./paper/json-schema.ts";
 
 const pages = glob({ base: contentFolder().pages, pattern: "*.mdx" });

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { buildSearch, type SearchOptions } from "../src/build/search/build.ts";
-import { contentFolder } from "../src/entry/content-folder.ts";
+import { contentFolder } from "../src/entry/folder.ts";
 import { readContent } from "../src/entry/read-content.ts";
 import { type PapersJson, type PublicPaper, papersJson } from "../src/exports/papers-json.ts";
 import { IndexFiles, type ReadFile } from "../src/search/index-files.ts";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { AstroIntegration } from "astro";
 import type { Plugin } from "vite";
-import { contentFolder } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { writeProgram } from "./program.ts";
 
 /** What Astro knows of pages while it builds them: the styles are found out by Vite. */

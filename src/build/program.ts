@@ -7,7 +7,7 @@ import { contextOf } from "../cache/kept.ts";
 import { OWN_CACHES } from "../cache/place.ts";
 import { namesIn, readSealed, remove, sweep, writeSealed } from "../cache/sealed.ts";
 import { siteOf } from "../collection/site.ts";
-import { contentFolder, proseFiles } from "../entry/content-folder.ts";
+import { contentFolder, proseFiles } from "../entry/folder.ts";
 
 /** The program that renders the pages, as Astro and Vite have made it of `src/` and the pages of prose. */
 export interface Program {

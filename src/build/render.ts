@@ -7,7 +7,7 @@ import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
 import { contextOf, digestOf } from "../cache/kept.ts";
 import { filesOnDisk, type OnDisk } from "../cache/on-disk.ts";
 import { siteOf } from "../collection/site.ts";
-import { contentFolder } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { fileOf, keptPages } from "./kept-pages.ts";
 import type { OutputsBefore } from "./outputs.ts";
 import type { Program } from "./program.ts";

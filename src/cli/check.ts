@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { annotation } from "../check/annotations.ts";
-import { type ContentFolder, contentFolder } from "../entry/content-folder.ts";
+import { type ContentFolder, contentFolder } from "../entry/folder.ts";
 import { readContent } from "../entry/read-content.ts";
 import { type Issue, IssuesError } from "../paper/issues.ts";
 import { papersCount } from "../paper/text.ts";

@@ -7,7 +7,7 @@ import { digestMail } from "../digest/mail.ts";
 import { digestPeriod, PERIODS } from "../digest/period.ts";
 import { digestText } from "../digest/plain-text.ts";
 import { isAddress } from "../digest/recipients.ts";
-import { contentFolder } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { readContent } from "../entry/read-content.ts";
 import { writeWhole } from "../import/write.ts";
 import { isCalendarDate } from "../paper/dates.ts";

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { defineCommand } from "citty";
-import { contentFolder } from "../entry/content-folder.ts";
-import { entryFiles } from "../entry/folder.ts";
+import { contentFolder, entryFiles } from "../entry/folder.ts";
 import { checkLinks } from "../links/check.ts";
 import { linksIn } from "../links/places.ts";
 import { linkCounts, linkLines, linksIssue } from "../links/report.ts";

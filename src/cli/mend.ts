@@ -1,7 +1,6 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { mendEntry } from "../check/fix.ts";
-import type { ContentFolder } from "../entry/content-folder.ts";
-import { entryFiles } from "../entry/folder.ts";
+import { type ContentFolder, entryFiles } from "../entry/folder.ts";
 import { picturesIn } from "../entry/pictures.ts";
 import { writeWhole } from "../import/write.ts";
 import type { Change } from "./diff.ts";

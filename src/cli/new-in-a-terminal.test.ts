@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { serveReplies } from "../../tests/api-server.ts";
-import type { ContentFolder } from "../entry/content-folder.ts";
+import type { ContentFolder } from "../entry/folder.ts";
 import { papersIn } from "../import/temporary-content.ts";
 import { content, main, replies, start } from "./new-process.ts";
 

@@ -1,4 +1,4 @@
-import type { ContentFolder } from "../entry/content-folder.ts";
+import type { ContentFolder } from "../entry/folder.ts";
 import { entriesIn, KnownEntries } from "../import/known-entries.ts";
 import { servicesFor } from "../import/lookup/client.ts";
 import { type Given, readGiven } from "../import/lookup/given.ts";

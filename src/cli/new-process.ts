@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import type { Reply } from "../../tests/api-server.ts";
-import type { ContentFolder } from "../entry/content-folder.ts";
+import type { ContentFolder } from "../entry/folder.ts";
 import { temporaryContent } from "../import/temporary-content.ts";
 
 export const main = path.resolve("src/cli/main.ts");

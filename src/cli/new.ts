@@ -1,5 +1,6 @@
 import { defineCommand } from "citty";
-import { contentFolder, readTopics } from "../entry/content-folder.ts";
+import { readTopics } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import type { ListedPaper } from "../import/record.ts";
 import { runImport } from "../import/run.ts";
 import { writeWhole } from "../import/write.ts";

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { defineCommand } from "citty";
-import { contentFolder, readTopics } from "../entry/content-folder.ts";
+import { readTopics } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { writeWhole } from "../import/write.ts";
 import { IssuesError } from "../paper/issues.ts";
 import { jsonSchemas } from "../paper/json-schema.ts";

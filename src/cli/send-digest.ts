@@ -11,7 +11,7 @@ import {
 	unsubscribeProblem,
 } from "../digest/recipients.ts";
 import { readRecord } from "../digest/record.ts";
-import { readIfThere } from "../entry/content-folder.ts";
+import { readIfThere } from "../entry/folder.ts";
 import { IssuesError } from "../paper/issues.ts";
 import { print, printError } from "./output.ts";
 import { sender, serverAt } from "./smtp.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineCommand } from "citty";
 import { z } from "zod";
-import { contentFolder } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { IssuesError } from "../paper/issues.ts";
 import { acceptedMessage, refusedMessage } from "../suggest/message.ts";
 import { runSuggestion } from "../suggest/run.ts";

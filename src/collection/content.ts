@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection, render } from "astro:content";
-import { contentFolder, proseFiles } from "../entry/content-folder.ts";
+import { contentFolder, proseFiles } from "../entry/folder.ts";
 import type { Content } from "../entry/read-content.ts";
 import { compare } from "../paper/issues.ts";
 import { buildModel, type Model } from "./model.ts";

@@ -1,5 +1,5 @@
 import type { Loader, LoaderContext } from "astro/loaders";
-import { contentFolder } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { contentIsThere } from "./coming-content.ts";
 import { showAnew } from "./open-pages.ts";
 import { forgetContent, sharedContent } from "./shared-content.ts";

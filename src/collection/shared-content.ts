@@ -1,7 +1,7 @@
 import path from "node:path";
 import { contextOf } from "../cache/kept.ts";
 import { ENTRIES } from "../cache/place.ts";
-import { contentFolder } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { type Content, type EntryCache, readContent } from "../entry/read-content.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { entryCache } from "./entry-cache.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentFolder } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { readEntry } from "../entry/read.ts";
 import { readContent } from "../entry/read-content.ts";
 import { buildModel } from "./model.ts";

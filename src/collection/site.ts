@@ -1,5 +1,6 @@
 import { placeOf } from "../cache/place.ts";
-import { contentFolder, readCollection } from "../entry/content-folder.ts";
+import { readCollection } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { IssuesError } from "../paper/issues.ts";
 
 /**

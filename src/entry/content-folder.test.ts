@@ -4,13 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type Issue, IssuesError } from "../paper/issues.ts";
-import {
-	type ContentFolder,
-	contentFolder,
-	readCollection,
-	readListings,
-	readTopics,
-} from "./content-folder.ts";
+import { readCollection, readListings, readTopics } from "./content-folder.ts";
+import { type ContentFolder, contentFolder } from "./folder.ts";
 
 async function folderWith(files: Record<string, string>): Promise<ContentFolder> {
 	const root = mkdtempSync(path.join(tmpdir(), "content-"));

@@ -5,8 +5,6 @@ import { type Topic, topicSchema } from "../paper/topics.ts";
 import { type ContentFolder, readIfThere } from "./folder.ts";
 import { type Checked, readYaml } from "./front-matter.ts";
 
-export { type ContentFolder, contentFolder, proseFiles, readIfThere } from "./folder.ts";
-
 /** Reads and checks `collection.yaml`. */
 export function readCollection(folder: ContentFolder): Checked<Collection> {
 	return readYamlFile(folder.collection, collectionSchema);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentFolder } from "./content-folder.ts";
+import { contentFolder } from "./folder.ts";
 import { readContent } from "./read-content.ts";
 
 test("every paper of the first collection is as it was imported", () => {

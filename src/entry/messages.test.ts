@@ -4,7 +4,8 @@ import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { IssuesError } from "../paper/issues.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
-import { contentFolder, readTopics } from "./content-folder.ts";
+import { readTopics } from "./content-folder.ts";
+import { contentFolder } from "./folder.ts";
 import { picturesIn } from "./pictures.ts";
 import { type EntrySite, readEntry } from "./read.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { IssuesError } from "../paper/issues.ts";
-import { contentFolder } from "./content-folder.ts";
+import { contentFolder } from "./folder.ts";
 import { readContent } from "./read-content.ts";
 
 /** What a content folder with these entries is refused for; empty where it is sound. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
-import type { ContentFolder } from "../entry/content-folder.ts";
+import type { ContentFolder } from "../entry/folder.ts";
 import type { Source } from "./sources.ts";
 
 /** A source from elsewhere that is to be kept in `sources/`, byte for byte. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import type { ContentFolder } from "../entry/content-folder.ts";
+import type { ContentFolder } from "../entry/folder.ts";
 import { ledger } from "./ledger.ts";
 import { runImport } from "./run.ts";
 import { papersIn, temporaryContent } from "./temporary-content.ts";

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { type ContentFolder, readListings, readTopics } from "../entry/content-folder.ts";
+import { readListings, readTopics } from "../entry/content-folder.ts";
+import type { ContentFolder } from "../entry/folder.ts";
 import { type Issue, IssuesError } from "../paper/issues.ts";
 import { teaser } from "../paper/text.ts";
 import { topicMatcher } from "../paper/topics.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import type { ContentFolder } from "../entry/content-folder.ts";
+import type { ContentFolder } from "../entry/folder.ts";
 import { compare, type Issue } from "../paper/issues.ts";
 
 /** A source to import, not yet decoded. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
-import { type ContentFolder, contentFolder } from "../entry/content-folder.ts";
+import { type ContentFolder, contentFolder } from "../entry/folder.ts";
 import { IssuesError } from "../paper/issues.ts";
 
 /** A content folder with these files for the time of one test. */

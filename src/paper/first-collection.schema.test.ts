@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { contentFolder, readTopics } from "../entry/content-folder.ts";
+import { readTopics } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { jsonSchemas } from "./json-schema.ts";
 
 test("schemas/entry.schema.json has the topics of the collection: npm run schema writes it", () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { contentFolder } from "../entry/content-folder.ts";
+import { contentFolder } from "../entry/folder.ts";
 import { papersIn, refusal, temporaryContent } from "../import/temporary-content.ts";
 import type { FieldName } from "./form.ts";
 import { runSuggestion } from "./run.ts";

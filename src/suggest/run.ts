@@ -1,6 +1,6 @@
 import path from "node:path";
-import { type ContentFolder, readTopics } from "../entry/content-folder.ts";
-import { entryFiles } from "../entry/folder.ts";
+import { readTopics } from "../entry/content-folder.ts";
+import { type ContentFolder, entryFiles } from "../entry/folder.ts";
 import { readContent } from "../entry/read-content.ts";
 import { servicesFor } from "../import/lookup/client.ts";
 import { keyOf, nameOf } from "../import/lookup/identifiers.ts";

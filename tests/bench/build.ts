@@ -1,7 +1,7 @@
 import { rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { contentFolder } from "../../src/entry/content-folder.ts";
+import { contentFolder } from "../../src/entry/folder.ts";
 import type { Entry } from "../../src/entry/read.ts";
 import { readContent } from "../../src/entry/read-content.ts";
 import { temporaryFolder } from "../site.ts";

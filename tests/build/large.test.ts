@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildModel } from "../../src/collection/model.ts";
 import { otherFiles } from "../../src/collection/site-pages.ts";
-import { contentFolder } from "../../src/entry/content-folder.ts";
+import { contentFolder } from "../../src/entry/folder.ts";
 import { readContent } from "../../src/entry/read-content.ts";
 import type { PapersJson } from "../../src/exports/papers-json.ts";
 import { build, temporaryFolder } from "../site.ts";

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { type ContentFolder, readCollection } from "../../entry/content-folder.ts";
+import { readCollection } from "../../entry/content-folder.ts";
+import type { ContentFolder } from "../../entry/folder.ts";
 import { ARXIV } from "./arxiv.ts";
 import { type AnswerCache, answerCache } from "./cache.ts";
 import { CROSSREF } from "./crossref.ts";

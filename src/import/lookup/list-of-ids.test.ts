@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { answer, type Reply, serveReplies } from "../../../tests/api-server.ts";
 import { fakeClock } from "../../../tests/fake-clock.ts";
-import type { ContentFolder } from "../../entry/content-folder.ts";
+import type { ContentFolder } from "../../entry/folder.ts";
 import { detectFormat } from "../detect.ts";
 import { ledger, rejectionLines } from "../ledger.ts";
 import { runImport } from "../run.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIRoute, GetStaticPaths } from "astro";
 import { getModel } from "../../collection/content.ts";
-import { contentFolder } from "../../entry/content-folder.ts";
+import { contentFolder } from "../../entry/folder.ts";
 
 /** Only the pictures that an entry shows, which the guard has looked at. */
 export const getStaticPaths = (async () => {
