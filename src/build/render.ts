@@ -51,9 +51,6 @@ export interface RenderedPages {
 /** Pages that are rendered at one time, and other files: some wait for what is made beside them. */
 const AT_ONCE = 4;
 
-/** Where the modules of the program run: below them Node finds the packages. */
-const MODULES = ".astro/program";
-
 const PUBLIC = "public";
 
 /** What the program of Astro's is asked for. */
@@ -141,10 +138,12 @@ function isPage({ route }: PathWithRoute): boolean {
 }
 
 async function load({ server, entry, styles }: Program): Promise<App> {
-	rmSync(MODULES, { recursive: true, force: true });
-	write(MODULES, server);
-	process.once("exit", () => rmSync(MODULES, { recursive: true, force: true }));
-	const { app }: { app: App } = await import(pathToFileURL(path.resolve(MODULES, entry)).href);
+	// In the checkout Node finds the packages.
+	const modules = path.resolve(siteOf().astroDir, "program");
+	rmSync(modules, { recursive: true, force: true });
+	write(modules, server);
+	process.once("exit", () => rmSync(modules, { recursive: true, force: true }));
+	const { app }: { app: App } = await import(pathToFileURL(path.join(modules, entry)).href);
 	app.setInternals({ pagesByKeys: new Map([...styles].map(([at, styles]) => [at, { styles }])) });
 	// No integration of this site adds scripts to pages.
 	const destination = nodeLog({ level: "warn" });
