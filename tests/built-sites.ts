@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { TestProject } from "vitest/node";
+import { HARD, writeHardCollection } from "./hard-texts.ts";
 import { buildSite, temporaryFolder } from "./site.ts";
 
 declare module "vitest" {
@@ -9,20 +10,23 @@ declare module "vitest" {
 	}
 }
 
-/** Content that several test files have a site of. */
-const CONTENT = ["content", "tests/fixtures/birds"];
-
 /**
- * Builds these sites once, one after the other: two builds of one collection at the same time
- * would share what Astro and Vite keep beside the output.
+ * Builds the sites that several test files have, once for all projects of a run, at the same
+ * time; none where only unit tests run.
  */
-export default async function setup(project: TestProject): Promise<() => void> {
+export default async function setup(root: TestProject): Promise<(() => void) | undefined> {
+	if (root.vitest.projects.every(({ name }) => name.startsWith("unit"))) return;
 	const { folder, remove } = temporaryFolder();
-	const builtSites: Record<string, string> = {};
-	for (const content of CONTENT) {
-		builtSites[content] = path.join(folder, path.basename(content));
-		await buildSite(content, builtSites[content]);
-	}
-	project.provide("builtSites", builtSites);
+	const at = (name: string) => path.join(folder, name);
+	writeHardCollection(at("hard-content"));
+	const contents = { content: "content", birds: "tests/fixtures/birds", hard: at("hard-content") };
+	await Promise.all(
+		Object.entries(contents).map(([name, content]) => buildSite(content, at(name))),
+	);
+	root.provide("builtSites", {
+		[contents.content]: at("content"),
+		[contents.birds]: at("birds"),
+		[HARD]: at("hard"),
+	});
 	return remove;
 }

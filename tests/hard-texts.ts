@@ -47,6 +47,9 @@ const FACTS: Record<string, Record<string, unknown>> = {
 	future: { date: "2099-12-31", links: { pdf: "https://example.org/a.pdf?x=1&y=2" } },
 };
 
+/** The name of this collection among those that are built once. */
+export const HARD = "hard texts";
+
 /** Writes a collection of such papers below a base path, the texts in titles and abstracts, into a folder. */
 export function writeHardCollection(folder: string): void {
 	mkdirSync(path.join(folder, "papers"), { recursive: true });

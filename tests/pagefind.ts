@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { vi } from "vitest";
 import { recordPath } from "../src/search/contents.ts";
 import { normalize } from "../src/search/text.ts";
 import { isStorable } from "../src/search/vocabulary.ts";
@@ -20,8 +21,9 @@ export async function pagefindOf({
 		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
 		writeFileSync(path.join(folder, name), content);
 	}
-	globalThis.fetch = async (address) =>
+	const read = async (address: unknown) =>
 		new Response(readFileSync(String(address).replace(/\?.*/, "")));
+	vi.stubGlobal("fetch", read);
 	const module = pathToFileURL(path.join(folder, "pagefind.js")).href;
 	const { createInstance } = await import(/* @vite-ignore */ module);
 	const instance = createInstance({ basePath: `${folder}/`, noWorker: true });
@@ -33,7 +35,13 @@ export async function pagefindOf({
 		const { results }: { results: { id: string }[] } = await instance.search(query);
 		return results.map(({ id }) => papers.indexOf(id)).sort((a, b) => a - b);
 	};
-	return { find, remove };
+	return {
+		find,
+		remove() {
+			vi.unstubAllGlobals();
+			remove();
+		},
+	};
 }
 
 /** Words of the vocabulary that Pagefind and we find in different papers, or that nobody finds. */

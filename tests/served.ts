@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
-import { buildSite, type Served, serveSite, temporaryFolder } from "./site.ts";
+import { type Served, serveSite, temporaryFolder } from "./site.ts";
 
 /** A site that is served, and a browser, while the tests of a file run. */
 export interface ServedSite {
@@ -14,11 +14,11 @@ export interface ServedSite {
 	readonly browser: Browser;
 }
 
-/** A site of a content folder, in a folder of its own: a copy of the one built for all test files, or a new one. */
-export async function siteIn(content: string, dist: string): Promise<void> {
+/** A site that is built for all test files, copied into a folder of its own. */
+export function siteIn(content: string, dist: string): void {
 	const built = inject("builtSites")[content];
-	if (built) cpSync(built, dist, { recursive: true });
-	else await buildSite(content, dist);
+	if (!built) throw new Error(`${content} is not among the sites of tests/built-sites.ts`);
+	cpSync(built, dist, { recursive: true });
 }
 
 /** Serves the site of a content folder while the tests of a file run, and clears up after them. */
@@ -28,7 +28,7 @@ export function servedSite(content: string): ServedSite {
 	let site: Served;
 	let browser: Browser;
 	beforeAll(async () => {
-		await siteIn(content, dist);
+		siteIn(content, dist);
 		[site, browser] = await Promise.all([serveSite(content, dist), launchBrowser()]);
 	});
 	afterAll(async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -121,6 +121,17 @@ export async function serveSite(content: string, outDir: string): Promise<Served
 		child.on("close", () => reject(new Error(`the server ended: ${output}`)));
 	});
 	return { url, stop: () => child.kill() };
+}
+
+/**
+ * Copies the birds without their pages of prose, where they say nothing to a test: all
+ * collections of one address that have none share a program, which takes seconds to make.
+ */
+export function copyBirds(content: string): void {
+	cpSync("tests/fixtures/birds", content, {
+		recursive: true,
+		filter: (file) => path.basename(file) !== "pages",
+	});
 }
 
 /** A folder for one test file; `remove` takes it away. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { unzipSync, zipSync } from "fflate";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { sha256, writeChecksums } from "./checksums.ts";
 import { MANIFEST } from "./layout.ts";
 import { Unreadable } from "./opened.ts";
@@ -100,13 +100,12 @@ describe("a zip", () => {
 	});
 
 	test("is the same bytes wherever and whenever it is written, and says its day", async () => {
-		const before = process.env.TZ;
 		const digests: string[] = [];
 		for (const zone of ["UTC", "Pacific/Auckland", "America/Anchorage"]) {
-			process.env.TZ = zone;
+			vi.stubEnv("TZ", zone);
 			digests.push((await writeZip(file, items(), "2026-05-11")).sha256);
 		}
-		process.env.TZ = before;
+		vi.unstubAllEnvs();
 		expect(new Set(digests).size).toBe(1);
 		expect(sha256(readFileSync(file))).toBe(digests[0]);
 		expect(Object.keys(unzipSync(readFileSync(file)))).toEqual(Object.keys(whole));

@@ -20,9 +20,9 @@ import { beginWords } from "./words.ts";
  * pages are rendered.
  */
 export async function build(target: string): Promise<void> {
-	const { base, language, cacheDir } = siteOf();
+	const { base, language, cacheDir, astroDir } = siteOf();
 	tellFullDisks([target, process.cwd(), cacheDir]);
-	await oneBuild();
+	await oneBuild(path.join(astroDir, "build.lock"));
 	const output = beginOutput(target, cacheDir);
 	beginStage("entries");
 	const looking = lookAtOutputs(output);

@@ -33,6 +33,13 @@ test("a lock that a build without room left empty is taken over", async () => {
 	expect((await begin()).begun).toBe(true);
 });
 
+test("who has ended lets the next one begin", async () => {
+	const end = await oneBuild(lock);
+	expect(existsSync(lock)).toBe(true);
+	end();
+	expect(existsSync(lock)).toBe(false);
+});
+
 test("a lock of another build is waited for, and said once", async () => {
 	writeFileSync(lock, `${process.ppid} ${beginningOf(process.ppid)}`);
 	const { begun, told } = await begin();

@@ -10,13 +10,14 @@ const INTERVAL = 200;
 const WRITTEN = 5_000;
 
 /**
- * Has builds of one checkout wait for each other: Astro and Vite keep files beside the output
- * that two of them would write at the same time. To be waited for before anything is written.
+ * Has builds that would write the same files at the same time wait for each other: those of one
+ * lock. To be waited for before anything is written. Gives what lets the next one begin; the end
+ * of the process does so too.
  */
 export async function oneBuild(
-	lock = ".astro/build.lock",
+	lock: string,
 	tell: (line: string) => void = console.warn,
-): Promise<void> {
+): Promise<() => void> {
 	mkdirSync(path.dirname(lock), { recursive: true });
 	let told = false;
 	while (!taken(lock)) {
@@ -28,9 +29,14 @@ export async function oneBuild(
 		told = true;
 		await setTimeout(INTERVAL);
 	}
-	process.once("exit", () => {
+	const end = () => {
 		if (ownerOf(lock) === process.pid) rmSync(lock, { force: true });
-	});
+	};
+	process.once("exit", end);
+	return () => {
+		process.removeListener("exit", end);
+		end();
+	};
 }
 
 /** Whether this process has the lock now. */

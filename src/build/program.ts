@@ -8,6 +8,7 @@ import { OWN_CACHES } from "../cache/place.ts";
 import { namesIn, readSealed, remove, sweep, writeSealed } from "../cache/sealed.ts";
 import { siteOf } from "../collection/site.ts";
 import { contentFolder, proseFiles } from "../entry/folder.ts";
+import { oneBuild } from "./one-build.ts";
 
 /** The program that renders the pages, as Astro and Vite have made it of `src/` and the pages of prose. */
 export interface Program {
@@ -36,11 +37,20 @@ const COMPILE = fileURLToPath(new URL("compile.ts", import.meta.url));
 export async function beginProgram(): Promise<Program> {
 	const folder = path.resolve(OWN_CACHES, "programs");
 	const file = path.join(folder, `${context()}.bin`);
-	const kept = read(file);
-	if (kept) {
-		used(file);
-		return kept;
+	const known = kept(file);
+	if (known) return known;
+	// Astro writes the same files for every collection.
+	const release = await oneBuild(".astro/program.lock", () => {});
+	try {
+		// Another build may have made it meanwhile.
+		return kept(file) ?? (await make(folder, file));
+	} finally {
+		release();
 	}
+}
+
+/** Makes the program, and keeps it in a file of a folder. */
+async function make(folder: string, file: string): Promise<Program> {
 	// Where nothing can be kept there is a program all the same.
 	const made = await compile(path.resolve(".astro/program.bin"));
 	if (made.lasting) {
@@ -74,13 +84,17 @@ function read(file: string): Program | undefined {
 	}
 }
 
-function used(file: string): void {
+/** A program that is kept, if it is, noted as used. */
+function kept(file: string): Program | undefined {
+	const found = read(file);
+	if (!found) return undefined;
 	try {
 		const now = new Date();
 		utimesSync(file, now, now);
 	} catch {
 		// A cache that cannot be written is read all the same.
 	}
+	return found;
 }
 
 /** The programs that were used last. */
@@ -108,7 +122,9 @@ export function writeProgram(file: string, program: Program): void {
 }
 
 function compiled(file: string): Promise<void> {
-	const child = spawn(process.execPath, [COMPILE, file], { stdio: ["ignore", 1, 2] });
+	const code = path.resolve(OWN_CACHES, "code");
+	const env = { ...process.env, NODE_COMPILE_CACHE: code };
+	const child = spawn(process.execPath, [COMPILE, file], { env, stdio: ["ignore", 1, 2] });
 	const end = () => child.kill();
 	process.once("exit", end);
 	return new Promise((done, failed) => {

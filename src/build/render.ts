@@ -42,9 +42,6 @@ export interface RenderedPages extends Rendered {
 	taken: number;
 }
 
-/** Where the modules of the program run: below them Node finds the packages. */
-const MODULES = ".astro/program";
-
 const PUBLIC = "public";
 
 /** What the program of Astro's is asked for. */
@@ -96,10 +93,12 @@ export async function beginPages(
 }
 
 async function load({ server, entry, styles }: Program): Promise<App> {
-	rmSync(MODULES, { recursive: true, force: true });
-	write(MODULES, server);
-	process.once("exit", () => rmSync(MODULES, { recursive: true, force: true }));
-	const { app }: { app: App } = await import(pathToFileURL(path.resolve(MODULES, entry)).href);
+	// In the checkout Node finds the packages.
+	const modules = path.resolve(siteOf().astroDir, "program");
+	rmSync(modules, { recursive: true, force: true });
+	write(modules, server);
+	process.once("exit", () => rmSync(modules, { recursive: true, force: true }));
+	const { app }: { app: App } = await import(pathToFileURL(path.join(modules, entry)).href);
 	app.setInternals({ pagesByKeys: new Map([...styles].map(([at, styles]) => [at, { styles }])) });
 	// No integration of this site adds scripts to pages.
 	const destination = nodeLog({ level: "warn" });

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { hostile } from "../../tests/hostile/all.ts";
 import { fileOf } from "../../tests/hostile/entry.ts";
 import { inspect } from "../../tests/hostile/inspect.ts";
@@ -15,9 +15,12 @@ const pictures = (src: string) =>
 	src === "a.png" ? { width: 4, height: 3 } : "there is no such picture";
 
 beforeAll(() => {
-	process.env.OFFPRINT_CANARY = canary;
+	vi.stubEnv("OFFPRINT_CANARY", canary);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+	vi.unstubAllEnvs();
+	rmSync(folder, { recursive: true });
+});
 
 test("the table has at least 300 inputs, none of them twice", () => {
 	const keys = hostile.map(({ where, text }) => `${where} ${text}`);

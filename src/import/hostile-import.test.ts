@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { hostile } from "../../tests/hostile/all.ts";
 import { inspect } from "../../tests/hostile/inspect.ts";
 import { readEntry } from "../entry/read.ts";
@@ -17,9 +17,12 @@ const canary = path.join(folder, "canary");
 const schema = frontMatterSchemaFor(["topic"]);
 
 beforeAll(() => {
-	process.env.OFFPRINT_CANARY = canary;
+	vi.stubEnv("OFFPRINT_CANARY", canary);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+	vi.unstubAllEnvs();
+	rmSync(folder, { recursive: true });
+});
 
 const honest: WrittenPaper = {
 	title: "An honest title",
@@ -61,7 +64,7 @@ const formats = Object.entries(writers).map(([name, { write }], at) => ({ name, 
 test.each(formats)(
 	"$name: no hostile text runs, is lost, or becomes more than text",
 	{
-		timeout: 60_000,
+		timeout: 180_000,
 	},
 	async ({ name, write, at }) => {
 		const records = recordsOf(at);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parse } from "yaml";
 import type { PapersJson } from "../../src/exports/papers-json.ts";
 import { siteIn } from "../served.ts";
@@ -248,7 +248,9 @@ test("the search index holds the papers and nothing else", () => {
 });
 
 test("nothing of the build is left beside the output", () => {
-	expect(readdirSync(folder)).toEqual(["dist"]);
+	const built = inject("builtSites")["tests/fixtures/birds"] ?? "";
+	const sites = ["birds", "content", "hard", "hard-content"];
+	expect(readdirSync(path.dirname(built)).sort()).toEqual(sites);
 });
 
 function asText(encoded: string): RegExp {

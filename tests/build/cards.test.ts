@@ -1,8 +1,8 @@
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { siteOf } from "../../src/collection/site.ts";
-import { buildSite, temporaryFolder } from "../site.ts";
+import { buildSite, copyBirds, temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const content = path.join(folder, "content");
@@ -19,7 +19,7 @@ const drawn = () => {
 
 beforeAll(async () => {
 	// A folder of its own has a cache of its own, which no other test fills.
-	cpSync("tests/fixtures/birds", content, { recursive: true });
+	copyBirds(content);
 	await buildSite(content, dist);
 });
 afterAll(() => {

@@ -3,18 +3,17 @@ import path from "node:path";
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { writeHardCollection } from "../hard-texts.ts";
+import { HARD } from "../hard-texts.ts";
 import { siteIn } from "../served.ts";
-import { buildSite, temporaryFolder } from "../site.ts";
+import { temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const sites = ["first", "birds", "hard"] as const;
 
 beforeAll(async () => {
-	await siteIn("content", path.join(folder, "first"));
-	await siteIn("tests/fixtures/birds", path.join(folder, "birds"));
-	writeHardCollection(path.join(folder, "content"));
-	await buildSite(path.join(folder, "content"), path.join(folder, "hard"));
+	siteIn("content", path.join(folder, "first"));
+	siteIn("tests/fixtures/birds", path.join(folder, "birds"));
+	siteIn(HARD, path.join(folder, "hard"));
 });
 afterAll(remove);
 

@@ -8,7 +8,7 @@ import { build, temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const dist = path.join(folder, "dist");
-const home = "https://example.org/x/";
+const home = "https://example.org/a/b/";
 let output = "";
 
 const read = (file: string) => readFileSync(path.join(dist, file), "utf8");
@@ -23,14 +23,12 @@ const words = (file: string) =>
 beforeAll(async () => {
 	const content = path.join(folder, "content");
 	mkdirSync(path.join(content, "papers"), { recursive: true });
-	mkdirSync(path.join(content, "pages"));
 	const write = (name: string, text: string) => writeFileSync(path.join(content, name), text);
 	write(
 		"collection.yaml",
 		`title: Followed\ntagline: Some papers.\nurl: ${home}\nfirstUrl: https://first.example.org/\nhub: https://hub.example.org/\nsubscribe: https://lists.example.org/?l=birds&x="\n`,
 	);
 	write("topics.yaml", "[]\n");
-	write("pages/about.mdx", "---\ntitle: About\ndescription: About these papers.\n---\n\nText.\n");
 	const paper = (id: string, front: string) =>
 		write(`papers/${id}.mdx`, `---\ntitle: Paper ${id}\n${front}---\n\nAn abstract.\n`);
 	for (let index = 0; index < 110; index += 1) {
@@ -77,7 +75,7 @@ describe("a collection of more papers than a feed holds", () => {
 		for (const file of ["feed.xml", "atom.xml", "feed.json"]) {
 			expect(read(file)).toContain("https://hub.example.org/");
 			expect(read(file)).toContain("https://first.example.org/papers/p109/");
-			expect(read(file)).toContain("https://example.org/x/papers/p109/");
+			expect(read(file)).toContain("https://example.org/a/b/papers/p109/");
 		}
 	});
 
@@ -95,10 +93,10 @@ describe("weeks", () => {
 		);
 		expect(existsSync(path.join(dist, "dates/2021/w53/index.html"))).toBe(false);
 		for (const year of ["dates/2020/index.html", "dates/2021/index.html"]) {
-			expect(read(year)).toContain('href="/x/dates/2020/w53/"');
+			expect(read(year)).toContain('href="/a/b/dates/2020/w53/"');
 		}
-		expect(read("dates/2021/01/03/index.html")).toContain('href="/x/dates/2020/w53/"');
-		expect(read("dates/2021/01/04/index.html")).toContain('href="/x/dates/2021/w01/"');
+		expect(read("dates/2021/01/03/index.html")).toContain('href="/a/b/dates/2020/w53/"');
+		expect(read("dates/2021/01/04/index.html")).toContain('href="/a/b/dates/2021/w01/"');
 	});
 
 	test("lead from one to the next", () => {
@@ -106,16 +104,16 @@ describe("weeks", () => {
 			[...read(page).matchAll(/<a href="([^"]*)" rel="(prev|next)"/g)].map((match) =>
 				match.slice(1),
 			);
-		expect(around("dates/2020/w53/index.html")).toEqual([["/x/dates/2021/w01/", "prev"]]);
+		expect(around("dates/2020/w53/index.html")).toEqual([["/a/b/dates/2021/w01/", "prev"]]);
 		expect(around("dates/2021/w01/index.html")).toEqual([
-			["/x/dates/2021/w02/", "prev"],
-			["/x/dates/2020/w53/", "next"],
+			["/a/b/dates/2021/w02/", "prev"],
+			["/a/b/dates/2020/w53/", "next"],
 		]);
 	});
 
 	test("begin with what trends, and have it as an order of their own", () => {
 		const order = (page: string) =>
-			[...read(page).matchAll(/href="\/x\/papers\/(p\d+)\/"/g)].map(([, id]) => id).slice(0, 3);
+			[...read(page).matchAll(/href="\/a\/b\/papers\/(p\d+)\/"/g)].map(([, id]) => id).slice(0, 3);
 		expect(order("dates/2020/w53/index.html")).toEqual(["p008", "p003", "p012"]);
 		expect(order("dates/2020/w53/trending/index.html")).toEqual(["p008", "p003", "p012"]);
 		expect(order("dates/2020/12/trending/index.html").slice(0, 1)).toEqual(["p003"]);
@@ -139,6 +137,6 @@ test("the archive for reading offline has the feeds, but not the archives of fee
 
 test("the front page shows what trends, and where it is told how it is counted", () => {
 	expect(words("index.html")).toContain("Trending How counted Paper p008 41 Paper p003 40");
-	expect(read("index.html")).toContain('href="/x/stats/#trending"');
+	expect(read("index.html")).toContain('href="/a/b/stats/#trending"');
 	expect(read("stats/index.html")).toContain('id="trending"');
 });

@@ -1,14 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { JSDOM } from "jsdom";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readEntry } from "../../src/entry/read.ts";
 import { identityOf, PaperIndex } from "../../src/paper/same-paper.ts";
 import { frontMatterSchemaFor } from "../../src/paper/schema.ts";
 import { hostile } from "../hostile/all.ts";
 import { fileOf } from "../hostile/entry.ts";
 import { inspectElements } from "../hostile/inspect.ts";
-import { build, buildSite, run, temporaryFolder } from "../site.ts";
+import { build, buildSite, copyBirds, run, temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const content = path.join(folder, "content");
@@ -43,8 +43,8 @@ const accepted = files.filter(({ id, text, accepted }) => {
 });
 
 beforeAll(async () => {
-	process.env.OFFPRINT_CANARY = canary;
-	cpSync("tests/fixtures/birds", content, { recursive: true });
+	vi.stubEnv("OFFPRINT_CANARY", canary);
+	copyBirds(content);
 	mkdirSync(path.join(content, "images"));
 	for (const name of ["a.png", "not-shown.png"]) {
 		writeFileSync(path.join(content, "images", name), PNG);
@@ -54,7 +54,10 @@ beforeAll(async () => {
 	}
 	await buildSite(content, dist);
 });
-afterAll(remove);
+afterAll(() => {
+	vi.unstubAllEnvs();
+	remove();
+});
 
 test("hostile entries that are accepted are built, and nothing of them runs or reaches the HTML", () => {
 	expect(accepted.length).toBeGreaterThan(100);

@@ -11,7 +11,7 @@ import { build, temporaryFolder } from "../site.ts";
 const PAPERS = 30;
 const { folder, remove } = temporaryFolder();
 const content = path.join(folder, "content");
-const home = "https://example.org/x/";
+const home = "https://example.org/a/b/";
 
 /** The most files that a host takes, at which each paper of the collection still has files of its own. */
 let enough = 0;
@@ -131,11 +131,9 @@ test("a build that nobody watches says what it has made in a few lines, and how 
 /** Papers of several years, topics and authors, as short as can be. */
 function writeCollection(): void {
 	mkdirSync(path.join(content, "papers"), { recursive: true });
-	mkdirSync(path.join(content, "pages"));
 	const write = (name: string, text: string) => writeFileSync(path.join(content, name), text);
 	write("collection.yaml", `title: Large\ntagline: Many papers.\nurl: ${home}\n`);
 	write("topics.yaml", "- id: owls\n  name: Owls\n  description: Of owls.\n  terms: [owls]\n");
-	write("pages/about.mdx", "---\ntitle: About\ndescription: About these papers.\n---\n\nText.\n");
 	for (let index = 0; index < PAPERS; index += 1) {
 		const date = `20${10 + (index % 12)}-0${1 + (index % 9)}-11`;
 		const front = `title: Paper ${index}\ndate: ${date}\nauthors: [Ada Finch ${index % 7}]\ntopics: [owls]\n`;

@@ -7,10 +7,10 @@ import { remark } from "remark";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { PapersJson } from "../../src/exports/papers-json.ts";
-import { writeHardCollection } from "../hard-texts.ts";
+import { HARD } from "../hard-texts.ts";
 import { validator } from "../html-rules.ts";
 import { siteIn } from "../served.ts";
-import { buildSite, temporaryFolder } from "../site.ts";
+import { temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const HOMES = {
@@ -37,10 +37,9 @@ function fileOf(site: Site, url: string): string | undefined {
 }
 
 beforeAll(async () => {
-	await siteIn("tests/fixtures/birds", at("birds", ""));
-	await siteIn("content", at("first", ""));
-	writeHardCollection(path.join(folder, "content"));
-	await buildSite(path.join(folder, "content"), at("hard", ""));
+	siteIn("tests/fixtures/birds", at("birds", ""));
+	siteIn("content", at("first", ""));
+	siteIn(HARD, at("hard", ""));
 });
 afterAll(remove);
 

@@ -3,10 +3,10 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plainTitle } from "../../src/entry/title.ts";
 import type { PapersJson, PublicPaper } from "../../src/exports/papers-json.ts";
-import { writeHardCollection } from "../hard-texts.ts";
+import { HARD } from "../hard-texts.ts";
 import { savedFromList, savedFromPage } from "../reference-manager.ts";
 import { siteIn } from "../served.ts";
-import { buildSite, temporaryFolder } from "../site.ts";
+import { temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const SITES = ["birds", "first", "hard"] as const;
@@ -17,10 +17,9 @@ const pageOf = (site: string, { id }: PublicPaper) =>
 	savedFromPage(read(site, `papers/${id}/index.html`));
 
 beforeAll(async () => {
-	await siteIn("tests/fixtures/birds", at("birds", ""));
-	await siteIn("content", at("first", ""));
-	writeHardCollection(at("hard-content", ""));
-	await buildSite(at("hard-content", ""), at("hard", ""));
+	siteIn("tests/fixtures/birds", at("birds", ""));
+	siteIn("content", at("first", ""));
+	siteIn(HARD, at("hard", ""));
 });
 afterAll(remove);
 

@@ -1,19 +1,12 @@
-import {
-	cpSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { build, buildSite, temporaryFolder } from "../site.ts";
+import { build, buildSite, copyBirds, temporaryFolder } from "../site.ts";
 
 const { folder, remove } = temporaryFolder();
 const content = path.join(folder, "content");
 const dist = path.join(folder, "dist");
+const elsewhere = temporaryFolder();
 
 /** Every file of the output with its content and the time it was written. */
 function snapshot(): Record<string, string> {
@@ -32,10 +25,13 @@ function snapshot(): Record<string, string> {
 }
 
 beforeAll(async () => {
-	cpSync("tests/fixtures/birds", content, { recursive: true });
+	copyBirds(content);
 	await buildSite(content, dist);
 });
-afterAll(remove);
+afterAll(() => {
+	remove();
+	elsewhere.remove();
+});
 
 test("bad entries stop the build with every problem at once, and the last site stays as it was", async () => {
 	const before = snapshot();
@@ -76,10 +72,11 @@ test("what a killed build has left is taken away by the next", async () => {
 	for (const name of ["no-title.mdx", "topic.mdx", "code.mdx", "again/wren.mdx"]) {
 		rmSync(path.join(content, "papers", name));
 	}
-	rmSync(path.join(content, "pages"), { recursive: true });
-	const { code, output } = await build(content, dist);
+	const { code, output } = await build(content, dist, {
+		env: { OFFPRINT_CACHE: elsewhere.folder },
+	});
 	expect(code).toBe(0);
-	// Without pages of prose too, nothing is warned of.
+	// Without pages of prose too, nothing is warned of, nor when the program is made.
 	expect(output.split("\n").filter((line) => /\bwarn|prose|does not exist/i.test(line))).toEqual(
 		[],
 	);

@@ -92,7 +92,7 @@ let fromCopy: Seen[];
 let fromArchive: Seen[];
 
 beforeAll(async () => {
-	await siteIn("content", dist);
+	siteIn("content", dist);
 	browser = await launchBrowser();
 	server = await serveFiles(dist, "/offprint/");
 	online = await searched(`${server.url}search/`, "online");

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { built, paper, reader } from "../../../tests/search-index.ts";
 import type { FileKind } from "../../search/index-files.ts";
 import type * as Engine from "./engine.ts";
@@ -32,13 +32,14 @@ beforeAll(async () => {
 		],
 	);
 	// As the archive tells where it is.
-	globalThis.offprintPlace = {
+	vi.stubGlobal("offprintPlace", {
 		read: reader(bundle),
 		citations: reader(bundle),
-		link: (path) => path,
-	};
+		link: (path: string) => path,
+	});
 	engine = await import("./engine.ts");
 });
+afterAll(() => void vi.unstubAllGlobals());
 
 /** What a reader is told above the results: the sentence, then the notes. */
 async function told(address: string): Promise<string> {
