@@ -1,4 +1,5 @@
 import path from "node:path";
+import { markOf } from "../../offline/cuts.ts";
 import { CITATION_FORMATS, type Citable } from "../../paper/citations.ts";
 import { workerPool } from "../../workers/pool.ts";
 import { LARGEST_FILE } from "../host-limits.ts";
@@ -93,13 +94,13 @@ async function bothOf(
 	texts: CitationTexts,
 	last: Uint8Array | undefined,
 ): Promise<MadeList> {
-	const ids = citables.map(({ paper }) => paper.id);
+	const marks = Uint32Array.from(citables, ({ paper }) => markOf(paper.id));
 	const stored = texts.stored?.(citables);
-	const made = stored && (await inThread({ format, ids, texts: stored, last }));
+	const made = stored && (await inThread({ format, marks, texts: stored, last }));
 	if (made) return made;
 	const plain = texts.list(citables);
 	const sizes = citables.map((citable) => texts.size(citable));
-	return { plain, packed: await packedList(plain, { format, ids, sizes }, last) };
+	return { plain, packed: await packedList(plain, { format, marks, sizes }, last) };
 }
 
 /** A file as the answer to a request. */

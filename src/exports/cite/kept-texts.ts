@@ -92,14 +92,16 @@ export function keptTexts(
 					papers.map((citable) => bytes(citable, form)),
 				),
 			stored(papers) {
-				const found = papers.flatMap(({ paper }) => places.get(paper.id)?.value ?? []);
-				if (found.length < papers.length) return undefined;
-				return {
-					file: fileOf(folder, form),
-					at: Float64Array.from(found, ({ at }) => at[form] ?? 0),
-					sizes: Uint32Array.from(found, ({ sizes }) => sizes[form] ?? 0),
-					sums: Uint32Array.from(found, ({ sums }) => sums[form] ?? 0),
-				};
+				const at = new Float64Array(papers.length);
+				const [sizes, sums] = [new Uint32Array(papers.length), new Uint32Array(papers.length)];
+				for (const [number, { paper }] of papers.entries()) {
+					const place = places.get(paper.id)?.value;
+					if (!place) return undefined;
+					at[number] = place.at[form] ?? 0;
+					sizes[number] = place.sizes[form] ?? 0;
+					sums[number] = place.sums[form] ?? 0;
+				}
+				return { file: fileOf(folder, form), at, sizes, sums };
 			},
 		};
 	};

@@ -1,4 +1,4 @@
-import { Cuts, markOf } from "../../offline/cuts.ts";
+import { Cuts } from "../../offline/cuts.ts";
 import { citationJoints } from "../../paper/citations.ts";
 import { gzipOf } from "../gzip.ts";
 import type { Bytes, ProgramFormat } from "./texts.ts";
@@ -18,8 +18,8 @@ export function listOf(format: ProgramFormat, texts: readonly Uint8Array[]): Byt
 /** What decides where the file of a list is cut. */
 export interface ListedPapers {
 	format: ProgramFormat;
-	/** Ids of the papers. */
-	ids: readonly string[];
+	/** Of each paper the mark of its id: see {@link Cuts}. */
+	marks: Uint32Array;
 	/** Bytes of the text of each. */
 	sizes: ArrayLike<number>;
 }
@@ -30,14 +30,14 @@ export function packedList(bytes: Bytes, papers: ListedPapers, last?: Uint8Array
 }
 
 /** The bytes of a file in blocks, cut between papers, where the papers say. */
-function blocksOf(bytes: Bytes, { format, ids, sizes }: ListedPapers): Bytes[] {
+function blocksOf(bytes: Bytes, { format, marks, sizes }: ListedPapers): Bytes[] {
 	const { before, between } = citationJoints(format);
 	const cuts = new Cuts(BLOCK);
 	const starts = [0];
 	let place = Buffer.byteLength(before);
-	for (const [at, id] of ids.entries()) {
+	for (const [at, mark] of marks.entries()) {
 		const size = (sizes[at] ?? 0) + between.length;
-		if (cuts.startsWith(size, markOf(id))) starts.push(place);
+		if (cuts.startsWith(size, mark)) starts.push(place);
 		place += size;
 	}
 	return starts.map((start, at) => bytes.subarray(start, starts[at + 1]));
