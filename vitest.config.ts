@@ -42,8 +42,7 @@ export default defineConfig({
 					name: "build",
 					include: ["tests/build/**/*.test.ts"],
 					exclude,
-					// Two builds at once on two cores are slow at times.
-					testTimeout: 120_000,
+					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},
 			},

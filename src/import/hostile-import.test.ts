@@ -64,7 +64,7 @@ const formats = Object.entries(writers).map(([name, { write }], at) => ({ name, 
 test.each(formats)(
 	"$name: no hostile text runs, is lost, or becomes more than text",
 	{
-		timeout: 180_000,
+		timeout: 60_000,
 	},
 	async ({ name, write, at }) => {
 		const records = recordsOf(at);
