@@ -11,7 +11,7 @@ const USUAL = {
 };
 
 /**
- * An entry as it is kept: without what is as usual, which is two thirds of its bytes. What tells
+ * An entry as it is kept: without what is as usual, a third of its bytes. What tells
  * its paper from others is a text (JSON): it is rarely asked for, and its sets take longer to read
  * than all else of the entry.
  */

@@ -58,7 +58,8 @@ export interface EntryCache {
 }
 
 /**
- * Reads a content folder. Throws an IssuesError that lists every problem in it, also those that no file can know alone ({@link problemsTogether}).
+ * Reads a content folder. Throws an IssuesError that lists every problem in it, also those that no
+ * file can know alone ({@link problemsTogether}).
  * `base` is the site's base path, for links within it. `cacheFor` gives a cache of entries
  * that were read before, for the schema's topics; without it all are read. `onProgress` is told
  * how many files of how many are read.

@@ -48,8 +48,8 @@ export function* keptChunks({ known, numbers, fresh, touched }: IndexChange): Ge
 	}
 }
 
-/** Gives, of items in order, those from the last end on to the next one; all that are left without one. */
-function between<Item>(
+/** Gives, of items in the order of their words, those from the last word that was asked for on to the next one; without one all that are left. */
+export function between<Item>(
 	items: readonly Item[],
 	wordOf: (item: Item) => string,
 ): (to: string | undefined) => readonly Item[] {

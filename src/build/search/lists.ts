@@ -6,7 +6,7 @@ import { compareCodePoints } from "../../search/text.ts";
 import { encodeTexts, encodeWords, rotate, type Word } from "../../search/vocabulary.ts";
 import type { Bundle } from "./files.ts";
 import { type Groups, groups } from "./groups.ts";
-import type { Indexed, KeptChunk } from "./kept-chunks.ts";
+import { between, type Indexed, type KeptChunk } from "./kept-chunks.ts";
 import type { KnownChunk } from "./known.ts";
 
 /** Words in one list; of the lists for wrong first letters few are ever sent. */
@@ -107,35 +107,14 @@ export function outlineFiles(
 		const content = withMark(Buffer.concat(outlines.map(({ bytes }) => bytes)));
 		row([outlines[0]?.word ?? "", bundle.add("outlines", "pf_outline", content)]);
 	});
-	const kept = new Passing(before);
+	const until = between([...before], ({ word }) => word);
 	return {
 		add(item) {
-			if ("words" in item) for (const outline of kept.of(item)) files.add(outline);
-			else if (item.pages >= 2 ** common) files.add(outlineOf(item, fields));
+			if ("words" in item) {
+				until(item.from);
+				for (const outline of until(item.to)) files.add(outline);
+			} else if (item.pages >= 2 ** common) files.add(outlineOf(item, fields));
 		},
 		end: () => files.end(),
 	};
-}
-
-/** Outlines in the order of their words, of which some are passed on. */
-class Passing {
-	readonly #rest: Iterator<EncodedOutline>;
-	#next: EncodedOutline | undefined;
-
-	constructor(outlines: Iterable<EncodedOutline>) {
-		this.#rest = outlines[Symbol.iterator]();
-		this.#step();
-	}
-
-	/** Those of the words of a chunk; of chunks before it none is to be asked for any more. */
-	*of({ from, to }: KeptChunk): Generator<EncodedOutline> {
-		for (; this.#next && compareCodePoints(this.#next.word, from) < 0; this.#step());
-		for (; this.#next && (!to || compareCodePoints(this.#next.word, to) < 0); this.#step()) {
-			yield this.#next;
-		}
-	}
-
-	#step(): void {
-		this.#next = this.#rest.next().value as EncodedOutline | undefined;
-	}
 }

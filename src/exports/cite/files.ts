@@ -18,7 +18,7 @@ export interface CitationFile {
 const PACKED = "application/gzip";
 
 /** One list after the other: each takes some of its size in memory. */
-const inThread = workerPool<ListTask, MadeList | undefined>(
+const madeInThread = workerPool<ListTask, MadeList | undefined>(
 	path.resolve("src/exports/cite/list-worker.ts"),
 	1,
 );
@@ -96,7 +96,7 @@ async function bothOf(
 ): Promise<MadeList> {
 	const marks = Uint32Array.from(citables, ({ paper }) => markOf(paper.id));
 	const stored = texts.stored?.(citables);
-	const made = stored && (await inThread({ format, marks, texts: stored, last }));
+	const made = stored && (await madeInThread({ format, marks, texts: stored, last }));
 	if (made) return made;
 	const plain = texts.list(citables);
 	const sizes = citables.map((citable) => texts.size(citable));
