@@ -126,6 +126,8 @@ describe("where the output before the last was left", () => {
 	test("what others fill is left to them, where it is that of the last output", async () => {
 		const last = await twice();
 		for (const output of [last, spare]) mkdirSync(path.join(output, "apart"));
+		mkdirSync(path.join(spare, "apart/old"));
+		writeFileSync(path.join(spare, "apart/old/set"), "of the build before the last");
 		writeFileSync(path.join(last, "apart/same"), "same");
 		linkSync(path.join(last, "apart/same"), path.join(spare, "apart/same"));
 		writeFileSync(path.join(spare, "apart/other"), "by hand");

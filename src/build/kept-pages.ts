@@ -3,11 +3,11 @@ import path from "node:path";
 import type { PathWithRoute } from "astro";
 import { type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { lastOutput, useLastOutput, type Written, writtenAt } from "../cache/last-output.ts";
-import type { OnDisk } from "../cache/on-disk.ts";
+import { type OnDisk, removeFiles } from "../cache/on-disk.ts";
 import { inThread } from "../workers/thread.ts";
 import type { FoldersTask } from "./folders-worker.ts";
 import type { OutputsBefore } from "./outputs.ts";
-import { removeFrom, type Shared, takeSpare } from "./spare-output.ts";
+import { type Shared, takeSpare } from "./spare-output.ts";
 
 /** Where the output of the last build lies, where this one writes, and where it is noted what was written. */
 export interface Outputs {
@@ -94,7 +94,7 @@ export function keptPages(outputs: Outputs): KeptPages {
 			// Nothing is written into a file that the last output shares.
 			const left = [...(there?.same ?? [])];
 			apart.push(...left.filter(isApart));
-			removeFrom(
+			removeFiles(
 				outputs.now,
 				left.filter((name) => !isApart(name)),
 			);

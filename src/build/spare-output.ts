@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { listed } from "../cache/on-disk.ts";
+import { listed, removeFiles } from "../cache/on-disk.ts";
 import { onOneDisk } from "./disks.ts";
 import type { SpareFound } from "./outputs-worker.ts";
 
@@ -30,7 +30,7 @@ export function takeSpare(
 		rmSync(folder, { recursive: true, force: true });
 		return undefined;
 	}
-	removeFrom(folder, other);
+	removeFiles(folder, other);
 	const shared = new Set(same);
 	for (const file of listed(now).files) {
 		const place = path.join(folder, file);
@@ -58,9 +58,4 @@ function moved(from: string, to: string): boolean {
 		// Another disk, or a cache that cannot be written.
 		return false;
 	}
-}
-
-/** Removes files of a folder, given by their paths in it. */
-export function removeFrom(folder: string, files: Iterable<string>): void {
-	for (const file of files) unlinkSync(path.join(folder, file));
 }

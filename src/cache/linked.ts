@@ -1,9 +1,9 @@
 import { hash } from "node:crypto";
-import { linkSync, mkdirSync, rmdirSync, unlinkSync } from "node:fs";
+import { linkSync, mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isAsWritten, type Written, writtenAt } from "./last-output.ts";
-import { fileOnDisk, type OnDisk } from "./on-disk.ts";
+import { fileOnDisk, type OnDisk, removeFiles } from "./on-disk.ts";
 
 /** Files that a build has written, by the check sums of their contents: path within the folder, and how it was written. */
 export type WrittenFiles = ReadonlyMap<string, { name: string; as: Written }>;
@@ -67,18 +67,6 @@ export async function writeFiles(
 
 function sumOf(content: Uint8Array): string {
 	return hash("sha256", content, "base64");
-}
-
-/** Removes files, and the folders that have nothing but them. */
-function removeFiles(folder: string, names: readonly string[]): void {
-	for (const name of names) unlinkSync(path.join(folder, name));
-	for (const within of new Set(names.map((name) => path.dirname(name)))) {
-		try {
-			if (within !== ".") rmdirSync(path.join(folder, within));
-		} catch {
-			// Other files are in it.
-		}
-	}
 }
 
 function linked(folder: string, { name, as }: { name: string; as: Written }, to: string): boolean {

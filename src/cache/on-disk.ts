@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, statSync, unlinkSync } from "node:fs";
+import path from "node:path";
 
 /** How a file of a folder lies on the disk. */
 export interface OnDisk {
@@ -71,5 +72,17 @@ function list(folder: string, below: string, found: Listed): void {
 			found.folders.push(name);
 			list(folder, `${name}/`, found);
 		} else found.files.push(name);
+	}
+}
+
+/** Removes files of a folder, given by their paths in it, and the folders that have nothing but them. */
+export function removeFiles(folder: string, names: readonly string[]): void {
+	for (const name of names) unlinkSync(path.join(folder, name));
+	for (const within of new Set(names.map((name) => path.dirname(name)))) {
+		try {
+			if (within !== ".") rmdirSync(path.join(folder, within));
+		} catch {
+			// Other files are in it.
+		}
 	}
 }
