@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { PapersJson } from "../../src/exports/papers-json.ts";
 import { typographic } from "../../src/paper/typography.ts";
-import { runAxe } from "../axe.ts";
+import { violationsOn } from "../axe.ts";
 import { openPage } from "../browser.ts";
 import { servedSite } from "../served.ts";
 
@@ -249,7 +249,7 @@ describe("the dialog", () => {
 		await page.getByRole("dialog", { name: "Search" }).waitFor();
 		await page.keyboard.type("tokens");
 		await results().first().waitFor();
-		expect((await runAxe(page)).violations).toEqual([]);
+		expect(await violationsOn(page)).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
 			width,
 		);

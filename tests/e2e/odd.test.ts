@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runAxe } from "../axe.ts";
+import { violationsOn } from "../axe.ts";
 import { launchBrowser, openPage } from "../browser.ts";
 import { writeEmptyCollection, writeOddCollection } from "../odd.ts";
 import { compareScreenshot, useOwnFonts } from "../screenshots.ts";
@@ -59,8 +59,7 @@ const PAGES: [name: string, site: "odd" | "empty", at: string, compared: boolean
 ];
 
 async function violations(page: Page): Promise<string[]> {
-	const results = await runAxe(page);
-	return results.violations.flatMap(({ id, nodes }) =>
+	return (await violationsOn(page)).flatMap(({ id, nodes }) =>
 		nodes.map(({ target }) => `${id}: ${target.join(" ")}`),
 	);
 }
