@@ -14,6 +14,9 @@ const ALONE = "src/import/corpora.test.ts";
 // Test files of a process share its modules: most of them take less time than loading these does.
 const shared = { isolate: false, maxWorkers: 2 };
 
+// Browser tests wait for their browsers a third of the time.
+const browsers = { isolate: false, maxWorkers: 3, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
 	test: {
 		globalSetup: "tests/built-sites.ts",
@@ -48,13 +51,13 @@ export default defineConfig({
 			},
 			{
 				test: {
-					...shared,
+					...browsers,
 					name: "e2e",
 					include: ["tests/e2e/**/*.test.ts"],
 					exclude,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
-					// Two browsers on two cores are slow at times.
+					// Three browsers on two cores are slow at times.
 					expect: { poll: { timeout: 10_000 } },
 				},
 			},
