@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 const SOURCE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 /** WCAG 2.2, A and AA, with the size of targets, and axe's best practices. */
-const ALL: RunOptions["runOnly"] = [
+const ALL: NonNullable<RunOptions["runOnly"]> = [
 	"wcag2a",
 	"wcag2aa",
 	"wcag21a",
@@ -15,7 +15,7 @@ const ALL: RunOptions["runOnly"] = [
 ];
 
 /** The rules of these that look at colours, by their names in axe. */
-const OF_COLOURS: RunOptions["runOnly"] = {
+const OF_COLOURS: NonNullable<RunOptions["runOnly"]> = {
 	type: "rule",
 	values: ["color-contrast", "link-in-text-block"],
 };

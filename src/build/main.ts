@@ -1,13 +1,11 @@
-import { enableCompileCache } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { defineCommand, runMain } from "citty";
-import { OWN_CACHES } from "../cache/place.ts";
+import { keepCompiledCode } from "../cache/code.ts";
 import { IssuesError } from "../paper/issues.ts";
 import { printable } from "../paper/printable.ts";
 
-// What is loaded from here on need not be compiled again by the next build.
-enableCompileCache(path.resolve(OWN_CACHES, "code"));
+keepCompiledCode();
 const { build } = await import("./build.ts");
 
 await runMain(

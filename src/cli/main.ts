@@ -1,13 +1,10 @@
-import { enableCompileCache } from "node:module";
-import path from "node:path";
 import { type ArgsDef, type CommandDef, renderUsage, runCommand } from "citty";
-import { OWN_CACHES } from "../cache/place.ts";
+import { keepCompiledCode } from "../cache/code.ts";
 import { commands } from "./commands.ts";
 import { printError, printHelp } from "./output.ts";
 import { swallowedByNpm, unknown, WrongUse, wrongUse } from "./usage.ts";
 
-// What a command loads need not be compiled again by the next.
-enableCompileCache(path.resolve(OWN_CACHES, "code"));
+keepCompiledCode();
 const main: CommandDef = {
 	meta: { name: "offprint", description: "Adds papers to a collection and checks it." },
 	subCommands: commands,

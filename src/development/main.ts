@@ -1,12 +1,9 @@
 import { spawn } from "node:child_process";
-import { enableCompileCache } from "node:module";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { OWN_CACHES } from "../cache/place.ts";
+import { keepCompiledCode } from "../cache/code.ts";
 import { contentIsComing } from "../collection/coming-content.ts";
 
-// What is loaded from here on need not be compiled again by the next start.
-enableCompileCache(path.resolve(OWN_CACHES, "code"));
+keepCompiledCode();
 
 const commands = fileURLToPath(new URL("../cli/main.ts", import.meta.url));
 const astro = new URL("../../node_modules/astro/bin/astro.mjs", import.meta.url);
