@@ -2,6 +2,7 @@ import path from "node:path";
 import { rowsOf } from "../cache/on-disk.ts";
 import { newestFirst } from "../collection/model.ts";
 import { siteOf } from "../collection/site.ts";
+import { belongsToCopy } from "../offline/files.ts";
 import { tellFullDisks } from "./full-disks.ts";
 import { beginCopy } from "./offline/copy.ts";
 import { oneBuild } from "./one-build.ts";
@@ -43,7 +44,6 @@ export async function build(target: string): Promise<void> {
 	const program = await beginning;
 	beginStage("pages");
 	const before = await looking;
-	const begun = await beginPages(program, { output, before, apart: SEARCH, cacheDir });
 	const copy = beginCopy({
 		folder: output.now,
 		base,
@@ -51,17 +51,26 @@ export async function build(target: string): Promise<void> {
 		cache: path.resolve(cacheDir, "offline"),
 		worker: program.serviceWorker,
 	});
+	const begun = await beginPages(program, { output, before, apart: SEARCH, cacheDir });
 	copy.see({ files: rowsOf(begun.taken), names: begun.written });
 	const searched = search.writeTo(output.now, begun.leftApart);
 	searched.then(
 		() => copy.see({ folder: SEARCH }),
 		() => {},
 	);
-	const pages = await begun.render((names) => copy.see({ names }));
+	const rendering = begun.render({
+		tell: (names) => copy.see({ names }),
+		isAwaited: belongsToCopy,
+	});
+	const copied = Promise.all([rendering.awaited, searched]).then(() => copy.write());
+	// Whoever waits for it is told; what went wrong with pages comes first.
+	copied.catch(() => {});
+	const pages = await rendering.all;
 	beginStage("search index");
 	await searched;
 	beginStage("offline copy");
-	const files = await copy.write();
+	await copied;
+	const files = await copy.files();
 	output.put(pages.taken > pages.rendered);
 	report({ content, pages, files, slow: [...slow, ...content.slow] });
 }

@@ -28,16 +28,28 @@ const TOLD_AT_ONCE = 500;
 /** Bytes of a file that is written beside the main thread: for small ones that takes longer. */
 const LARGE = 1024 * 1024;
 
-/**
- * Renders pages and other files into a folder, and tells of these as they are written, some at a
- * time, by their paths in it.
- */
-export async function renderAll(
+/** Pages and other files that are being rendered. */
+export interface Rendering {
+	/** Fulfilled when all pages, and the files that others wait for, are written and were told. */
+	awaited: Promise<void>;
+	all: Promise<Rendered>;
+}
+
+/** How files are told of. */
+export interface Telling {
+	/** Is told of files as they are written, some at a time, by their paths in the site. */
+	tell(files: string[]): void;
+	/** Whether somebody waits for a file, which need not be a page. */
+	isAwaited(file: string): boolean;
+}
+
+/** Renders pages and other files into a folder. */
+export function renderAll(
 	rest: readonly PathWithRoute[],
 	folder: string,
 	app: Renderer,
-	tell: (files: string[]) => void,
-): Promise<Rendered> {
+	{ tell, isAwaited }: Telling,
+): Rendering {
 	const { site, base } = siteOf();
 	const home = new URL(base, site).href;
 	const progress = progressOn(process.stderr);
@@ -59,16 +71,22 @@ export async function renderAll(
 			slow.note({ path: one.pathname, milliseconds: performance.now() - begun });
 		}
 	};
-	// Other files wait for what threads make of them, which must not keep pages waiting.
-	const lanes = [rest.filter(isPage), rest.filter((one) => !isPage(one))];
-	const begun = lanes.flatMap((lane) => {
-		const next = lane.values();
-		return Array.from({ length: AT_ONCE }, () => renderNext(next));
+	// Pages do not wait for other files, of which threads make some, nor those for the largest.
+	const lanes = Map.groupBy(rest, (one) => {
+		if (isPage(one)) return "pages";
+		return isAwaited(fileOf(one)) ? "awaited" : "others";
 	});
-	await Promise.all(begun);
-	tellWritten();
-	progress.end();
-	return { rendered, slow: slow.slowest };
+	const begin = (lane: "pages" | "awaited" | "others") => {
+		const next = (lanes.get(lane) ?? []).values();
+		return Promise.all(Array.from({ length: AT_ONCE }, () => renderNext(next)));
+	};
+	const awaited = Promise.all([begin("pages"), begin("awaited")]).then(tellWritten);
+	const all = Promise.all([awaited, begin("others")]).then(() => {
+		tellWritten();
+		progress.end();
+		return { rendered, slow: slow.slowest };
+	});
+	return { awaited, all };
 }
 
 function isPage({ route }: PathWithRoute): boolean {

@@ -11,7 +11,13 @@ import { contentFolder } from "../entry/folder.ts";
 import { fileOf, keptPages } from "./kept-pages.ts";
 import type { OutputsBefore } from "./outputs.ts";
 import type { Program } from "./program.ts";
-import { type Rendered, type Renderer, renderAll } from "./render-all.ts";
+import {
+	type Rendered,
+	type Renderer,
+	type Rendering,
+	renderAll,
+	type Telling,
+} from "./render-all.ts";
 import type { Output } from "./whole-output.ts";
 
 /** Pages of which those that are as in the last build are there. */
@@ -22,8 +28,8 @@ export interface BegunPages {
 	written: readonly string[];
 	/** Files in the folder `apart` that are those of the last site. */
 	leftApart: readonly OnDisk[];
-	/** Renders the others, and tells of their files as they are written, some at a time, by their paths in the site. */
-	render(tell: (files: string[]) => void): Promise<RenderedPages>;
+	/** Renders the others. */
+	render(telling: Telling): RenderingPages;
 }
 
 /** What pages are begun with. */
@@ -34,6 +40,11 @@ interface BeginningPages {
 	/** A folder of the site (with a slash at its end) that is filled by others. */
 	apart: string;
 	cacheDir: string;
+}
+
+/** Pages that are being rendered: see {@link Rendering}. */
+export interface RenderingPages extends Rendering {
+	all: Promise<RenderedPages>;
 }
 
 /** What became of the pages of a build. */
@@ -84,10 +95,13 @@ export async function beginPages(
 		taken: kept.files(),
 		written,
 		leftApart: kept.leftApart(),
-		async render(tell) {
-			const rendered = await renderAll(rest, output.now, app, tell);
-			kept.note();
-			return { ...rendered, taken: kept.taken() };
+		render(telling) {
+			const { awaited, all } = renderAll(rest, output.now, app, telling);
+			const noted = all.then((rendered) => {
+				kept.note();
+				return { ...rendered, taken: kept.taken() };
+			});
+			return { awaited, all: noted };
 		},
 	};
 }

@@ -33,29 +33,37 @@ export interface BeginningCopy {
 	see(seen: Seen): void;
 	/**
 	 * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
-	 * its manifest, and the service worker. To be called when every other file has been seen.
-	 * Gives every file of the site.
+	 * its manifest, and the service worker. To be called when every other file that belongs to the
+	 * copy has been seen.
 	 */
-	write(): Promise<SizedFile[]>;
+	write(): Promise<void>;
+	/** Every file of the site. To be called when all are seen, and the copy is written. */
+	files(): Promise<SizedFile[]>;
 }
 
 /** Begins a copy, in a thread of its own. */
 export function beginCopy({ worker, ...packing }: Copying): BeginningCopy {
-	let looked: Promise<unknown> = work({ begin: packing });
-	const see = (seen: Seen) => {
-		looked = Promise.all([looked, work({ see: seen })]);
+	const { folder } = packing;
+	let soFar: Promise<unknown> = Promise.resolve();
+	// Tasks are done one after the other.
+	const next = (task: CopyTask) => {
+		const done = work(task);
+		soFar = Promise.all([soFar, done]);
 		// Whoever waits for the copy is told.
-		looked.catch(() => {});
+		soFar.catch(() => {});
+		return done;
 	};
-	looked.catch(() => {});
+	next({ begin: packing });
 	return {
-		see,
+		see: (seen) => void next({ see: seen }),
 		async write() {
-			const { folder } = packing;
-			await looked;
-			const packed = work("write");
+			next("write");
 			writeFileSync(path.join(folder, WORKER), worker);
-			const all = [...(await packed), ...OF_COPY.flatMap((at) => sizedFiles(folder, at))];
+			await soFar;
+		},
+		async files() {
+			const all = [...(await next("files")), ...OF_COPY.flatMap((at) => sizedFiles(folder, at))];
+			await soFar;
 			// The page that explains the copy lies in its folder.
 			return [...new Map(all.map((one) => [one.file, one])).values()];
 		},

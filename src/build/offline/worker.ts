@@ -19,8 +19,8 @@ export interface Seen {
 	folder?: string;
 }
 
-/** What this thread is to do: begin, look at files, or write the copy. */
-export type CopyTask = { begin: Packing } | { see: Seen } | "write";
+/** What this thread is to do: begin, look at files, write the copy, or say which files it has seen. */
+export type CopyTask = { begin: Packing } | { see: Seen } | "write" | "files";
 
 let packing: Packing | undefined;
 let pack: BeginningPack | undefined;
@@ -31,13 +31,10 @@ parentPort?.on("message", async (task: CopyTask) => {
 	parentPort?.postMessage(await done(task));
 });
 
-/** Gives at the end the size of each file that it has seen. */
 async function done(task: CopyTask): Promise<SizedFile[]> {
-	if (task === "write") {
-		await pack?.write();
-		return Array.from(sizes, ([file, bytes]) => ({ file, bytes }));
-	}
-	if ("begin" in task) {
+	if (task === "files") return Array.from(sizes, ([file, bytes]) => ({ file, bytes }));
+	if (task === "write") await pack?.write();
+	else if ("begin" in task) {
 		packing = task.begin;
 		pack = beginPack(packing);
 	} else if (packing) {
