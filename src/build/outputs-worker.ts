@@ -1,6 +1,13 @@
 import { existsSync, statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { type FileRows, fileOnDisk, filesOnDisk, listed, rowsOf } from "../cache/on-disk.ts";
+import {
+	type FileRows,
+	fileOnDisk,
+	filesOnDisk,
+	listed,
+	type OnDisk,
+	rowsOf,
+} from "../cache/on-disk.ts";
 
 /** Two outputs that this thread is to look at and to compare; either need not be there. */
 export interface OutputsTask {
@@ -10,6 +17,7 @@ export interface OutputsTask {
 
 /** What they hold. */
 export interface OutputsFound {
+	/** Files of the last: where the other is there too, those alone that are in both. */
 	last: FileRows;
 	spare: SpareFound | undefined;
 }
@@ -24,21 +32,20 @@ export interface SpareFound {
 }
 
 const { last, spare }: OutputsTask = workerData;
-const files = filesOnDisk(last);
-const compared = existsSync(spare)
-	? compare(new Map(files.map(({ name, inode }) => [name, inode])))
-	: undefined;
-const found: OutputsFound = { last: rowsOf(files), spare: compared };
+const found = existsSync(spare) ? compare() : { last: rowsOf(filesOnDisk(last)), spare: undefined };
 parentPort?.postMessage(found, [found.last.numbers.buffer as ArrayBuffer]);
 
-function compare(inodes: ReadonlyMap<string, bigint>): SpareFound {
+/** To list the last output as well would take as long as to look at all its files. */
+function compare(): OutputsFound {
 	const { files, folders } = listed(spare);
-	const found: SpareFound = { same: [], other: [], folders };
+	const compared: SpareFound = { same: [], other: [], folders };
+	const inLast: OnDisk[] = [];
 	const isOneDisk = existsSync(last) && statSync(last).dev === statSync(spare).dev;
 	for (const name of files) {
-		const inode = isOneDisk ? fileOnDisk(spare, name)?.inode : undefined;
-		const isSame = inode !== undefined && inodes.get(name) === inode;
-		(isSame ? found.same : found.other).push(name);
+		const file = fileOnDisk(last, name);
+		if (file) inLast.push(file);
+		const isSame = isOneDisk && file && fileOnDisk(spare, name)?.inode === file.inode;
+		(isSame ? compared.same : compared.other).push(name);
 	}
-	return found;
+	return { last: rowsOf(inLast), spare: compared };
 }

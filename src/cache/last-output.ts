@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import type { Kept } from "./kept.ts";
 import type { OnDisk } from "./on-disk.ts";
@@ -16,8 +16,8 @@ export interface LastOutput {
 	has(file: string, key: string): boolean;
 	/** The files that were written with a key, if all of them are as they were written. */
 	under(key: string): string[] | undefined;
-	/** The content of a file that is as the last build wrote it, with whatever key. */
-	read(file: string): Uint8Array | undefined;
+	/** Where a file lies that is as the last build wrote it, with whatever key. */
+	placeOf(file: string): string | undefined;
 }
 
 /** Pages ask for it, and are bundled apart from what knows it. */
@@ -27,7 +27,7 @@ const everywhere = globalThis as { [LAST]?: LastOutput };
 const NOTHING: LastOutput = {
 	has: () => false,
 	under: () => undefined,
-	read: () => undefined,
+	placeOf: () => undefined,
 };
 
 /** What the last build wrote; nothing in development, or where nobody knows. */
@@ -41,7 +41,7 @@ export function lastOutput(): LastOutput {
  */
 export function useLastOutput(
 	folder: string,
-	found: ReadonlyMap<string, OnDisk>,
+	found: { get(file: string): OnDisk | undefined },
 	before: ReadonlyMap<string, Kept<Written>>,
 ): void {
 	const isThere = (file: string, as: Written) => isAsWritten(found.get(file), as);
@@ -57,14 +57,9 @@ export function useLastOutput(
 			const files = byKey.get(key);
 			return files?.every((file) => has(file, key)) ? files : undefined;
 		},
-		read(file) {
+		placeOf(file) {
 			const kept = before.get(file);
-			if (!kept || !isThere(file, kept.value)) return undefined;
-			try {
-				return readFileSync(path.join(folder, file));
-			} catch {
-				return undefined;
-			}
+			return kept && isThere(file, kept.value) ? path.join(folder, file) : undefined;
 		},
 	};
 }

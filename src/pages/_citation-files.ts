@@ -22,7 +22,7 @@ export interface ListFile {
 
 /** The files for the papers of a folder of the site, with and without abstracts. */
 export function wholeList(folder: string, entries: readonly Entry[], model: Model): ListFile[] {
-	const last = (name: string) => lastOutput().read(`${folder}${name}`);
+	const last = (name: string) => lastOutput().placeOf(`${folder}${name}`);
 	return [false, true].flatMap((abstract) =>
 		filesOf(folder, entries, model, abstract, (citables, textsIn) =>
 			PROGRAM_FORMATS.flatMap((format) =>

@@ -48,13 +48,14 @@ export class SiteFiles {
 	}
 
 	#siteFile({ name, inode, bytes: size, changed }: OnDisk): SiteFile {
-		const file = path.join(this.#folder, name);
+		// To join 30,000 paths takes a while, and few files are read.
+		const stored = () => readFileSync(path.join(this.#folder, name));
 		const role = roleOf(name, this.#papers);
 		const place = `${role} ${inode} ${size} ${changed}`;
-		const known = this.#kept.get(place) ?? this.#read(role, readFileSync(file));
+		const known = this.#kept.get(place) ?? this.#read(role, stored());
 		this.facts.set(place, known);
 		const pieces = this.#pieces;
-		const bytes = () => plain(role, readFileSync(file));
+		const bytes = () => plain(role, stored());
 		return {
 			path: name,
 			role,

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { digestOf } from "../../cache/kept.ts";
 import { type EncodedWord, encodedWords, withoutMark } from "../../search/pagefind-files.ts";
 
 /** Files of a search index: path within `pagefind/` to bytes. */
@@ -57,7 +58,7 @@ export class Bundle {
 
 	/** Packs a file, unless it was packed before. `level` is that of gzip. */
 	pack(content: Uint8Array, level = BEST): Packed {
-		const sum = checkSumOf(content);
+		const sum = digestOf(content);
 		const packed = this.#before.get(sum) ?? pack(content, level);
 		this.packed.set(sum, packed);
 		return packed;
@@ -69,14 +70,9 @@ export function* wordsOfChunks(chunks: Iterable<Uint8Array>): Generator<EncodedW
 	for (const chunk of chunks) yield* encodedWords(withoutMark(gunzipSync(chunk)));
 }
 
-/** A check sum of bytes or of a text. */
-export function checkSumOf(content: Uint8Array | string): string {
-	return createHash("sha256").update(content).digest("base64");
-}
-
 /** The name that its bytes give to a file. */
 export function nameOf(content: Uint8Array | string): string {
-	return createHash("sha256").update(content).digest("hex").slice(0, NAME_LENGTH);
+	return hash("sha256", content, "hex").slice(0, NAME_LENGTH);
 }
 
 /** The same bytes on every machine: the header of gzip holds neither time nor system. */

@@ -1,8 +1,9 @@
 import { gunzipSync } from "node:zlib";
+import { digestOf } from "../../cache/kept.ts";
 import { type EncodedOutline, encodedOutlines } from "../../search/outlines.ts";
 import { type EncodedWord, withoutMark } from "../../search/pagefind-files.ts";
 import type { IndexedPage } from "./bundle.ts";
-import { checkSumOf, type PackedFiles, type SearchFiles, wordsOfChunks } from "./files.ts";
+import { type PackedFiles, type SearchFiles, wordsOfChunks } from "./files.ts";
 import type { SearchRecord } from "./record.ts";
 import type { KnownWords } from "./vocabulary.ts";
 
@@ -63,7 +64,7 @@ export interface Changes {
 
 /** Compares records with the papers of the index before. */
 export function changesTo(records: readonly SearchRecord[], before: KnownIndex): Changes {
-	const sums = records.map((record) => checkSumOf(JSON.stringify(record)));
+	const sums = records.map((record) => digestOf(JSON.stringify(record)));
 	const now = new Map(sums.map((sum, number) => [sum, number]));
 	const known = new Set(before.pages.map(({ sum }) => sum));
 	return {

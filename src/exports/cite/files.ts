@@ -37,8 +37,8 @@ export interface ListOptions {
 	most?: number;
 	/** Where the texts come from. */
 	texts?: CitationTexts;
-	/** What a file of this name held in an older form of the site, where that is known. */
-	last?: (name: string) => Uint8Array | undefined;
+	/** Where a file of this name lies in an older form of the site, where that is known. */
+	last?: (name: string) => string | undefined;
 }
 
 /**
@@ -92,7 +92,7 @@ async function bothOf(
 	format: ProgramFormat,
 	citables: readonly Citable[],
 	texts: CitationTexts,
-	last: Uint8Array | undefined,
+	last: string | undefined,
 ): Promise<MadeList> {
 	const marks = Uint32Array.from(citables, ({ paper }) => markOf(paper.id));
 	const stored = texts.stored?.(citables);

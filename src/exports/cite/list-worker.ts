@@ -6,8 +6,8 @@ import type { Bytes } from "./texts.ts";
 /** A list whose files are to be made. */
 export interface ListTask extends Omit<ListedPapers, "sizes"> {
 	texts: StoredTexts;
-	/** An older form of its packed file. */
-	last: Uint8Array | undefined;
+	/** Where an older form of its packed file lies. */
+	last: string | undefined;
 }
 
 /** Both files of a list. */
@@ -22,14 +22,16 @@ parentPort?.on("message", async ({ texts, last, ...papers }: ListTask) => {
 	if (!read) return parentPort?.postMessage(undefined);
 	const plain = listOf(papers.format, read);
 	const packed = await packedList(plain, { ...papers, sizes: texts.sizes }, last);
-	const made: MadeList = { plain, packed };
-	parentPort?.postMessage(
-		made,
-		[plain, packed].filter(isWhole).map(({ buffer }) => buffer),
-	);
+	const made: MadeList = { plain: shared(plain), packed: shared(packed) };
+	parentPort?.postMessage(made);
 });
 
-/** Small ones lie in memory that others use. */
-function isWhole({ byteLength, buffer }: Bytes): boolean {
-	return byteLength === buffer.byteLength;
+/**
+ * Bytes in memory that both threads have. What a thread is handed over counts as its own, and
+ * has it look through all that it holds for what could go, again and again.
+ */
+function shared(bytes: Uint8Array): Bytes {
+	const both = new Uint8Array(new SharedArrayBuffer(bytes.length));
+	both.set(bytes);
+	return both;
 }

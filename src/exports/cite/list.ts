@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Cuts } from "../../offline/cuts.ts";
 import { citationJoints } from "../../paper/citations.ts";
 import { gzipOf } from "../gzip.ts";
@@ -24,9 +25,17 @@ export interface ListedPapers {
 	sizes: ArrayLike<number>;
 }
 
-/** The file of a list as a gzip file; `last` is an older form of it, where there is one: see {@link gzipOf}. */
-export function packedList(bytes: Bytes, papers: ListedPapers, last?: Uint8Array): Promise<Bytes> {
-	return gzipOf(blocksOf(bytes, papers), last);
+/** The file of a list as a gzip file; at `last` lies an older form of it, where there is one: see {@link gzipOf}. */
+export function packedList(bytes: Bytes, papers: ListedPapers, last?: string): Promise<Bytes> {
+	return gzipOf(blocksOf(bytes, papers), last === undefined ? undefined : readIfThere(last));
+}
+
+function readIfThere(file: string): Uint8Array | undefined {
+	try {
+		return readFileSync(file);
+	} catch {
+		return undefined;
+	}
 }
 
 /** The bytes of a file in blocks, cut between papers, where the papers say. */
