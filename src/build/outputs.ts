@@ -3,7 +3,7 @@ import { inThread } from "../workers/thread.ts";
 import type { OutputsFound, OutputsTask, SpareFound } from "./outputs-worker.ts";
 
 /** Files of a folder that were looked at. */
-export interface FilesFound {
+interface FilesFound {
 	/** How a file lies on the disk, by its path in the folder; nothing where it is not there. */
 	get(name: string): OnDisk | undefined;
 }

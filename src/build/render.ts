@@ -43,7 +43,7 @@ interface BeginningPages {
 }
 
 /** Pages that are being rendered: see {@link Rendering}. */
-export interface RenderingPages extends Rendering {
+interface RenderingPages extends Rendering {
 	all: Promise<RenderedPages>;
 }
 
