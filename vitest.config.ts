@@ -14,9 +14,6 @@ const ALONE = "src/import/corpora.test.ts";
 // Test files of a process share its modules: most of them take less time than loading these does.
 const shared = { isolate: false, maxWorkers: 2 };
 
-// Browser tests wait for their browsers a third of the time.
-const browsers = { isolate: false, maxWorkers: 3, sequence: { groupOrder: 1 } };
-
 export default defineConfig({
 	test: {
 		globalSetup: "tests/built-sites.ts",
@@ -51,13 +48,13 @@ export default defineConfig({
 			},
 			{
 				test: {
-					...browsers,
+					...shared,
 					name: "e2e",
 					include: ["tests/e2e/**/*.test.ts"],
 					exclude,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
-					// Three browsers on two cores are slow at times.
+					// Two browsers on two cores are slow at times.
 					expect: { poll: { timeout: 10_000 } },
 				},
 			},
