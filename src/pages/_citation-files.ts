@@ -15,8 +15,6 @@ export interface ListFile {
 	name: string;
 	/** What stands in it. */
 	file(): CitationFile | undefined;
-	/** Whether it is that of the last build, and nobody will ask what stands in it. */
-	isKept: boolean;
 	key: { cacheKey?: string };
 }
 
@@ -64,8 +62,7 @@ function filesOf(
 		?.map((file) => file.slice(folder.length));
 	let files: CitationFile[] | undefined;
 	const made = () => (files ??= make(citables, textsOf(model)));
-	if (!names)
-		return made().map((file) => ({ name: file.name, file: () => file, isKept: false, key }));
+	if (!names) return made().map((file) => ({ name: file.name, file: () => file, key }));
 	const named = (name: string) => made().find((file) => file.name === name);
-	return names.map((name) => ({ name, file: () => named(name), isKept: true, key }));
+	return names.map((name) => ({ name, file: () => named(name), key }));
 }
