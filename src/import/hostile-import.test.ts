@@ -45,12 +45,7 @@ const PLACES: Record<string, (text: string) => Partial<WrittenPaper>> = {
 	link: (text) => ({ address: text, doi: text }),
 };
 
-/** What is longer only repeats itself, to try the parser of Markdown: that of BibTeX takes seconds for it. */
-const LONGEST = 10_000;
-
-const texts = hostile
-	.filter(({ where }) => where !== "file name")
-	.map(({ text }) => text.slice(0, LONGEST));
+const texts = hostile.filter(({ where }) => where !== "file name").map(({ text }) => text);
 
 /** A record for each text, at one of the places: in each format at the next one. */
 function recordsOf(format: number): WrittenPaper[] {
