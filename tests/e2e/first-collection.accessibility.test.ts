@@ -8,8 +8,8 @@ import { servedSite } from "../served.ts";
 const site = servedSite("content");
 
 /** What is wrong on a page by WCAG 2.2 A and AA and axe's best practices, a line each. */
-async function violations(page: Page, only?: "colours"): Promise<string[]> {
-	return (await violationsOn(page, only)).flatMap(({ id, nodes }) =>
+async function violations(page: Page): Promise<string[]> {
+	return (await violationsOn(page)).flatMap(({ id, nodes }) =>
 		nodes.map(({ target, failureSummary }) => {
 			return `${id}: ${target.join(" ")} (${failureSummary?.split("\n")[1]?.trim()})`;
 		}),
@@ -24,10 +24,10 @@ test.each(Object.entries(TEMPLATES))(
 		if (at.startsWith("search/")) await page.locator("[data-results] li").first().waitFor();
 		for (const width of [1280, 320]) {
 			await page.setViewportSize({ width, height: 800 });
-			await page.emulateMedia({ colorScheme: "light" });
-			expect(await violations(page), `${width} light`).toEqual([]);
-			await page.emulateMedia({ colorScheme: "dark" });
-			expect(await violations(page, "colours"), `${width} dark`).toEqual([]);
+			for (const colorScheme of ["light", "dark"] as const) {
+				await page.emulateMedia({ colorScheme });
+				expect(await violations(page), `${width} ${colorScheme}`).toEqual([]);
+			}
 			const content = await page.evaluate(() => document.documentElement.scrollWidth);
 			expect(content).toBeLessThanOrEqual(width);
 		}
