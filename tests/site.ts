@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -134,10 +134,31 @@ export function copyBirds(content: string): void {
 	});
 }
 
-/** A folder for one test file; `remove` takes it away. */
-export function temporaryFolder(): { folder: string; remove(): void } {
-	const folder = mkdtempSync(path.join(tmpdir(), "offprint-"));
+/** A folder for one test file, in that for temporary ones; `remove` takes it away. */
+export function temporaryFolder(parent = temporary()): { folder: string; remove(): void } {
+	const folder = mkdtempSync(path.join(parent, "offprint-"));
 	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Files in memory, on Linux. */
+const MEMORY = "/dev/shm";
+
+/** Bytes: ten times what all tests of a run have there at one time. */
+const ENOUGH = 2e9;
+
+/**
+ * Where sites are built: in memory where that has room for them, since a good part of the time goes
+ * into folders that a disk makes and removes (https://docs.kernel.org/filesystems/ext4/).
+ */
+function temporary(): string {
+	try {
+		const { bavail, bsize } = statfsSync(MEMORY);
+		const room = Math.min(bavail * bsize, process.availableMemory() / 2);
+		if (room > ENOUGH) return MEMORY;
+	} catch {
+		// Another system.
+	}
+	return tmpdir();
 }
 
 function start(

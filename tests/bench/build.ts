@@ -35,7 +35,7 @@ if (statSync(tmpdir()).dev !== statSync(".").dev) {
 
 // Ends the program where there is no corpus.
 const records = recordsFor(papers);
-const { folder, remove } = temporaryFolder();
+const { folder, remove } = temporaryFolder(tmpdir());
 const content = path.join(folder, "content");
 const notes: string[] = [];
 const log: Log = { step: tell, failure: (text) => notes.push(text) };

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { temporaryFolder } from "../site.ts";
 import { corpus } from "./corpus.ts";
 import { type Engine, miniSearch, offprint, orama, plainPagefind } from "./engines.ts";
@@ -19,7 +20,7 @@ const count = Number(process.argv[2] ?? 100);
 const seed = Number(process.argv[3] ?? 1);
 const papers = corpus();
 const queries = knownItems(papers, count, seed);
-const { folder, remove } = temporaryFolder();
+const { folder, remove } = temporaryFolder(tmpdir());
 const engines = [
 	await offprint(papers, PROGRAM),
 	await plainPagefind(papers, folder),

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { buildSearch } from "../../src/build/search/build.ts";
@@ -23,7 +24,7 @@ const OWN = [
 	...["byte level models", "african languages"],
 ];
 
-const { folder, remove } = temporaryFolder();
+const { folder, remove } = temporaryFolder(tmpdir());
 const browser = await launchBrowser();
 try {
 	const small = path.join(folder, "small");
