@@ -1,10 +1,11 @@
-import { rmSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { contentFolder } from "../../src/entry/folder.ts";
 import type { Entry } from "../../src/entry/read.ts";
 import { readContent } from "../../src/entry/read-content.ts";
 import { temporaryFolder } from "../site.ts";
+import { setAside } from "./aside.ts";
 import { buildAgain, buildCold, type Log, unequal } from "./cold.ts";
 import { recordsFor, writeSources } from "./collection.ts";
 import { develop } from "./dev.ts";
@@ -62,8 +63,8 @@ async function imports(): Promise<Measured> {
 	writeSources(content, records);
 	for (let run = 0; run < runs; run++) {
 		tell(`importing ${whole(papers)} records, run ${run + 1} of ${runs}`);
-		rmSync(path.join(content, "papers"), { recursive: true, force: true });
-		rmSync(path.join(content, "ids.txt"), { force: true });
+		setAside(path.join(content, "papers"));
+		setAside(path.join(content, "ids.txt"));
 		all.push(await importSources(content));
 	}
 	return medians(all);

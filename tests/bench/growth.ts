@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
 import path from "node:path";
+import { setAside } from "./aside.ts";
 import { recordsFor, writeSources } from "./collection.ts";
 import { bytes, seconds, table, times, whole } from "./figures.ts";
 import { type Measured, measure } from "./measure.ts";
@@ -17,7 +17,7 @@ export interface Grown {
 	firstQuery?: number;
 }
 
-/** Imports and builds a collection of a size from nothing, in a folder that is removed. */
+/** Imports and builds a collection of a size from nothing, in a folder that is taken away. */
 export async function grow(
 	papers: number,
 	folder: string,
@@ -40,7 +40,7 @@ export async function grow(
 		};
 	} finally {
 		removeCaches(content);
-		for (const made of [content, out]) rmSync(made, { recursive: true, force: true });
+		for (const made of [content, out]) setAside(made);
 	}
 }
 

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { OWN_CACHES } from "../../src/cache/place.ts";
 import { siteOf } from "../../src/collection/site.ts";
 import type { Entry } from "../../src/entry/read.ts";
 import { titleParts } from "../../src/paper/typography.ts";
+import { setAside } from "./aside.ts";
 import { type Command, measure } from "./measure.ts";
 import { PLACES } from "./outputs.ts";
 import { commit, versionOf } from "./packages.ts";
@@ -39,7 +40,7 @@ export function ours(content: string, entries: readonly Entry[], out: string): S
 			]),
 		),
 		clear() {
-			rmSync(out, { recursive: true, force: true });
+			setAside(out);
 			removeCaches(content);
 		},
 		file: (id) => path.join(content, "papers", `${id}.mdx`),
@@ -53,23 +54,21 @@ export function withCards(subject: Subject, content: string): Subject {
 		name: "Offprint, cards kept",
 		versions: "the same",
 		clear() {
-			rmSync(subject.out, { recursive: true, force: true });
+			setAside(subject.out);
 			removeCaches(content, "cards");
 		},
 	};
 }
 
-/** Removes what builds of a content folder keep beside the output, but for `kept`. */
+/** Takes away what builds of a content folder keep beside the output, but for `kept`. */
 export function removeCaches(content: string, kept?: string): void {
 	const { cacheDir, astroDir } = placesOf(content);
 	for (const name of namesIn(cacheDir)) {
-		if (name !== kept) rmSync(path.join(cacheDir, name), { recursive: true });
+		if (name !== kept) setAside(path.join(cacheDir, name));
 	}
-	rmSync(astroDir, { recursive: true, force: true });
-	for (const shared of ["programs", "code"]) {
-		rmSync(path.join(OWN_CACHES, shared), { recursive: true, force: true });
-	}
-	rmSync(DEV_STORE, { force: true });
+	setAside(astroDir);
+	for (const shared of ["programs", "code"]) setAside(path.join(OWN_CACHES, shared));
+	setAside(DEV_STORE);
 }
 
 /** `npm run build` on a content folder, without the import. */

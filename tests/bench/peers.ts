@@ -1,15 +1,8 @@
-import {
-	cpSync,
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Entry } from "../../src/entry/read.ts";
 import { plainTitle } from "../../src/entry/title.ts";
+import { setAside } from "./aside.ts";
 import { installed } from "./packages.ts";
 import { hugoLists, paperText, topicNames } from "./peer-texts.ts";
 import { type Peer, RECIPES } from "./recipes.ts";
@@ -54,7 +47,7 @@ export function peer(id: Peer, folder: string, entries: readonly Entry[]): Subje
 		titles: new Map(entries.map(({ paper }) => [paper.id, plainTitle(paper.title)])),
 		clear() {
 			for (const name of [recipe.out, ...recipe.caches]) {
-				rmSync(path.join(folder, name), { recursive: true, force: true });
+				setAside(path.join(folder, name));
 			}
 		},
 		file: (paper) => path.join(folder, recipe.papers, `${paper}.${recipe.ending}`),

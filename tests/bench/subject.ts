@@ -14,7 +14,7 @@ export interface Subject {
 	places: Places;
 	/** Titles as headings show them, by id. */
 	titles: ReadonlyMap<string, string>;
-	/** Removes what builds before have left. */
+	/** Takes away what builds before have left. */
 	clear(): void;
 	/** The file of a paper, whose text ends with the abstract. */
 	file(id: string): string;
