@@ -5,7 +5,7 @@ import { arxivId, arxivIn, checked, type DateParts, dateIn } from "../known-as.t
 import { withDisplays, withoutCommands } from "../latex-commands.ts";
 import { mathSource, withMath } from "../math-in-text.ts";
 import { toPlainText } from "../plain-text.ts";
-import { TOO_DEEP, withoutDeep } from "./nesting.ts";
+import { readableParts } from "./bibtex-limits.ts";
 
 /** The head of an entry, `@article{key,`, where a line begins or another entry ends. */
 const HEAD = /(?:^|(?<=[})],?))[^\S\n]*@([a-z]+)\s*[{(]\s*([^\s,{}()"=]*)\s*[,})]/gim;
@@ -19,14 +19,15 @@ export const bibtex = citationFormat(
 	(text) => {
 		const shelter = new Shelter();
 		const heads = headsOf(text);
-		const { readable, deep } = withoutDeep(
+		const { refused, ...readable } = readableParts(
 			text,
 			heads.map(({ at }) => at),
 		);
-		const { entries, errors } = parsed(shelter.hide(readable));
+		const { entries, errors } = parsed(shelter.hide(readable.text));
 		const left = [...entries];
 		const records = heads.map(({ key, line, at: start }): PlacedCitation => {
-			if (deep.has(start)) return { line, name: key, key, problem: TOO_DEEP };
+			const problem = refused.get(start);
+			if (problem) return { line, name: key, key, problem };
 			const at = left.findIndex((entry) => shelter.show(entry.key) === key);
 			const [entry] = at < 0 ? [] : left.splice(at, 1);
 			if (entry && Object.keys(entry.fields).length > 0) {
@@ -46,11 +47,9 @@ export const bibtex = citationFormat(
 		});
 		// What the parser has found in some other place is a record all the same.
 		const others = left.filter(({ fields }) => Object.keys(fields).length > 0);
-		const before = deep.has(0) && !heads.some(({ at }) => at === 0);
+		const before = heads.some(({ at }) => at === 0) ? undefined : refused.get(0);
 		return [
-			...(before
-				? [{ line: 1, name: "what stands before the first entry", problem: TOO_DEEP }]
-				: []),
+			...(before ? [{ line: 1, name: "what stands before the first entry", problem: before }] : []),
 			...records,
 			...others.map((entry) => {
 				const name = shelter.show(entry.key);

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { parseSource } from "../parse-source.ts";
 import { runImport } from "../run.ts";
 import { refusal, temporaryContent } from "../temporary-content.ts";
-import { bibtex } from "./bibtex.ts";
 import { imported } from "./imported.ts";
 
 test("BibTeX and BibLaTeX", async () => {
@@ -258,25 +257,4 @@ test.each([
 	);
 	const found = papers.map(({ title }) => `${title.line} ${title.text}`);
 	expect([...found, ...rejections.map(({ line, title }) => `${line} ${title}`)]).toEqual(expected);
-});
-
-test("a BibTeX entry whose braces nest too deep is refused at its place, at once, and the others are imported", () => {
-	const nested = (times: number) => `${"\\\\frac{".repeat(times)}x${"}{1}".repeat(times)}`;
-	const source = [
-		"@misc{first, title = {On Owls}}",
-		`@misc{deep,\n title = {On Wrens},\n abstract = {$${nested(4_000)}$}\n}`,
-		`@misc{fine, title = {On Crows}, abstract = {$${nested(9)}$}}`,
-	];
-	const started = performance.now();
-	const { papers, rejections } = bibtex.parse(source.join("\n"), "a.bib", {});
-	expect(performance.now() - started).toBeLessThan(1_500);
-	expect(papers.map(({ title }) => title.text)).toEqual(["On Owls", "On Crows"]);
-	expect(rejections).toEqual([
-		{ line: 2, title: "deep", reason: "braces nested more than 30 deep", key: "deep" },
-	]);
-	const macro = bibtex.parse(`@string{a = "${"{".repeat(99)}"}\n${source[0]}`, "a.bib", {});
-	expect(macro.papers).toHaveLength(1);
-	expect(macro.rejections.map(({ title }) => title)).toEqual([
-		"what stands before the first entry",
-	]);
 });
