@@ -3,8 +3,9 @@ import type { EncodedWord } from "../../search/pagefind-files.ts";
 import type { IndexedPage } from "./bundle.ts";
 import { nameOf } from "./files.ts";
 import { indexRecords, type PagefindIndex, recordIn } from "./pagefind.ts";
+import type { Parts } from "./parts.ts";
 import { fieldsOf, type SearchRecord } from "./record.ts";
-import { type Added, placesWithin, segmenterOf, withEveryWord } from "./words.ts";
+import { type Added, placesWithin, withEveryWord } from "./words.ts";
 
 /** Papers that Pagefind has indexed. */
 export interface FreshPapers extends Pick<PagefindIndex, "version" | "engine"> {
@@ -22,10 +23,10 @@ export interface FreshPapers extends Pick<PagefindIndex, "version" | "engine"> {
 export async function freshPapers(
 	records: readonly SearchRecord[],
 	fields: readonly string[],
-	language: string,
+	parts: Parts,
 	read: (record: PaperRecord) => void,
 ): Promise<FreshPapers> {
-	const segmenter = segmenterOf(language);
+	const { language } = parts;
 	// Pagefind numbers the fields of the records that it is given.
 	const lacks = fieldsOf(records).join() !== fields.join();
 	const last = lacks ? [textRecord("a", language, fields)] : [];
@@ -38,7 +39,7 @@ export async function freshPapers(
 		if (record.url !== url) {
 			throw new Error(`record ${number} of the search index is ${record.url}, not ${url}`);
 		}
-		for (const [word, place] of placesWithin(record, number, fields, segmenter)) {
+		for (const [word, place] of placesWithin(record, number, fields, parts)) {
 			push(added, word, place);
 		}
 		read(record);

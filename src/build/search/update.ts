@@ -14,9 +14,9 @@ import {
 } from "./known.ts";
 import { mergedWords } from "./merge.ts";
 import { recordIn } from "./pagefind.ts";
+import { Parts } from "./parts.ts";
 import { fieldsOf, type SearchRecord } from "./record.ts";
 import { knownAfter, stemsAt, wordsIn } from "./vocabulary.ts";
-import { segmenterOf } from "./words.ts";
 
 /** An index of all papers, before its files are made. */
 export interface UpdatedIndex extends Omit<KnownIndex, "chunks" | "outlines" | "packed"> {
@@ -41,14 +41,14 @@ export async function updatedIndex(
 	{ atOnce, wordByWord }: { atOnce: number; wordByWord: boolean },
 ): Promise<UpdatedIndex> {
 	const fields = fieldsOf(records);
-	const segmenter = segmenterOf(language);
+	const parts = new Parts(language);
 	// Every place is written with the number of its field.
 	const before = fields.join() === known.fields.join() ? known : NOTHING_KNOWN;
 	const { sums, numbers, come } = changesTo(records, before);
 
 	const more = new Map<string, number>();
 	const count = (record: PaperRecord, step: number) => {
-		for (const word of wordsIn(record, segmenter)) more.set(word, (more.get(word) ?? 0) + step);
+		for (const word of wordsIn(record, parts)) more.set(word, (more.get(word) ?? 0) + step);
 	};
 	const pages: KnownPage[] = [];
 	const gone: PaperRecord[] = [];
@@ -62,7 +62,7 @@ export async function updatedIndex(
 	for (let at = 0; at < come.length || (at === 0 && before.engine.size === 0); at += atOnce) {
 		const some = come.slice(at, at + atOnce);
 		const given = some.map((number) => records[number] as SearchRecord);
-		const papers = await freshPapers(given, fields, language, (record) => count(record, 1));
+		const papers = await freshPapers(given, fields, parts, (record) => count(record, 1));
 		papers.pages.forEach((page, index) => {
 			const number = some[index] ?? 0;
 			pages[number] = { ...page, sum: sums[number] ?? "" };
@@ -71,7 +71,7 @@ export async function updatedIndex(
 	}
 	const words = await knownAfter(before.words, more, async (unknown) =>
 		// Languages without spaces have no endings to cut, and the text would be cut elsewhere.
-		segmenter ? unknown : stemsAt(unknown, (await textIndex(unknown, language)).words()),
+		parts.areCut ? unknown : stemsAt(unknown, (await textIndex(unknown, language)).words()),
 	);
 	const stemOf = (word: string) => words.get(word)?.stem ?? word;
 	const { version, engine } = fresh.at(-1)?.papers ?? before;
@@ -84,7 +84,7 @@ export async function updatedIndex(
 		return { ...index, places: mergedWords([all, ...freshWords]), outlines: [] };
 	}
 	const stemBefore = (word: string) => before.words.get(word)?.stem ?? word;
-	const goneWords = await wordsOf(gone, fields, language, stemBefore);
+	const goneWords = await wordsOf(gone, fields, parts, stemBefore);
 	const freshNow = freshWords.map(({ words, numbers }) => ({ words: [...words], numbers }));
 	const touched = [...goneWords, ...freshNow.flatMap(({ words }) => words)];
 	const places = keptChunks({
@@ -100,11 +100,13 @@ export async function updatedIndex(
 async function wordsOf(
 	records: readonly PaperRecord[],
 	fields: readonly string[],
-	language: string,
+	parts: Parts,
 	stemOf: (word: string) => string,
 ): Promise<EncodedWord[]> {
 	if (records.length === 0) return [];
-	const asGiven = records.map((record) => ({ ...record, language, sort: {} }) as SearchRecord);
-	const papers = await freshPapers(asGiven, fields, language, () => {});
+	const asGiven = records.map(
+		(record) => ({ ...record, language: parts.language, sort: {} }) as SearchRecord,
+	);
+	const papers = await freshPapers(asGiven, fields, parts, () => {});
 	return [...papers.words(stemOf)];
 }

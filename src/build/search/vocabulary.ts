@@ -2,8 +2,8 @@ import * as stopword from "stopword";
 import type { PaperRecord } from "../../search/contents.ts";
 import { type EncodedWord, placesOf } from "../../search/pagefind-files.ts";
 import { BETWEEN_WORDS, compareCodePoints, wordsOf } from "../../search/text.ts";
-import { isStorable, type Word } from "../../search/vocabulary.ts";
-import { wordsWithin } from "./words.ts";
+import type { Word } from "../../search/vocabulary.ts";
+import type { Parts } from "./parts.ts";
 
 /** What is known of a word that papers hold. */
 interface KnownWord {
@@ -17,12 +17,9 @@ interface KnownWord {
 export type KnownWords = ReadonlyMap<string, KnownWord>;
 
 /** The words of a record that a vocabulary holds. */
-export function wordsIn(
-	{ content, meta }: PaperRecord,
-	segmenter: Intl.Segmenter | undefined,
-): Set<string> {
-	const parts = [content, ...Object.values(meta)].join(" ").split(BETWEEN_WORDS);
-	return new Set(parts.flatMap((part) => wordsWithin(part, segmenter)).filter(isStorable));
+export function wordsIn({ content, meta }: PaperRecord, parts: Parts): Set<string> {
+	const texts = [content, ...Object.values(meta)].join(" ").split(BETWEEN_WORDS);
+	return new Set(texts.flatMap((part) => parts.of(part).stored));
 }
 
 /**

@@ -1,13 +1,8 @@
 import { type Cbor, encodeCbor } from "../../search/cbor.ts";
 import type { PaperRecord } from "../../search/contents.ts";
 import { decodeWord, type EncodedWord, type Place, placesOf } from "../../search/pagefind-files.ts";
-import {
-	BETWEEN_WORDS,
-	compareCodePoints,
-	isUnspaced,
-	partsOf,
-	wordsOf,
-} from "../../search/text.ts";
+import { BETWEEN_WORDS, compareCodePoints } from "../../search/text.ts";
+import type { Parts } from "./parts.ts";
 
 /** A word of a chunk as Pagefind writes it: places by page, and those of its forms with accents. */
 type IndexWord = [word: string, places: RawPlace[], forms: Cbor[]];
@@ -17,20 +12,6 @@ type RawPlace = [page: number, locations: number[], fields: number[]];
 
 /** Pagefind's weight of a plain word in the text. */
 const WEIGHT = 24;
-
-/** Every word under which a part of a text between two spaces is found: `语言模型` under `语言` as well. */
-export function wordsWithin(text: string, segmenter: Intl.Segmenter | undefined): string[] {
-	if (!segmenter || !isUnspaced(text)) return wordsOf(text);
-	const segments = [...segmenter.segment(text)].flatMap(({ segment }) => wordsOf(segment));
-	return [...new Set([...wordsOf(text), ...segments])];
-}
-
-/** Cuts words of a language written without spaces; `undefined` where Pagefind does not cut them either. */
-export function segmenterOf(language: string): Intl.Segmenter | undefined {
-	const code = new Intl.Locale(language).language;
-	if (!["zh", "ja", "th"].includes(code)) return undefined;
-	return new Intl.Segmenter(language, { granularity: "word" });
-}
 
 /** A place where a word stands and Pagefind does not say so. */
 export interface Added {
@@ -50,13 +31,14 @@ export function* placesWithin(
 	{ content, meta }: PaperRecord,
 	page: number,
 	fields: readonly string[],
-	segmenter: Intl.Segmenter | undefined,
+	parts: Parts,
 ): Generator<[word: string, place: Added]> {
 	const texts = fields.map((field) => (meta as Record<string, string>)[field] ?? "");
 	for (const [index, text] of [content, ...texts].entries()) {
 		for (const [at, part] of text.split(index === 0 ? BETWEEN_WORDS : /\s+/).entries()) {
-			if (isPlain(part, segmenter)) continue;
-			for (const word of new Set(wordsWithin(part, segmenter))) {
+			const { isPlain, words } = parts.of(part);
+			if (isPlain) continue;
+			for (const word of new Set(words)) {
 				yield [word, { page, field: index - 1, at }];
 			}
 		}
@@ -116,11 +98,6 @@ function withPlaces([word, places, forms]: IndexWord, added: readonly Added[]): 
 	}
 	const pages = all.length + forms.length;
 	return { word, pages, bytes: encodeCbor([word, relative(all), forms]) };
-}
-
-/** True for a word that Pagefind indexes as it is. */
-function isPlain(text: string, segmenter: Intl.Segmenter | undefined): boolean {
-	return partsOf(text).length === 0 && !/\p{Pc}/u.test(text) && !(segmenter && isUnspaced(text));
 }
 
 function stands({ locations, fields }: Place, field: number, at: number): boolean {
