@@ -7,7 +7,7 @@ import { type OnDisk, removeFiles } from "../cache/on-disk.ts";
 import { inThread } from "../workers/thread.ts";
 import type { FoldersTask } from "./folders-worker.ts";
 import type { OutputsBefore } from "./outputs.ts";
-import { type Shared, takeSpare } from "./spare-output.ts";
+import { takeSpare } from "./spare-output.ts";
 
 /** Where the output of the last build lies, where this one writes, and where it is noted what was written. */
 export interface Outputs {
@@ -51,9 +51,8 @@ export function keptPages(outputs: Outputs): KeptPages {
 	const keys = new Map<string, string>();
 	const { last, spare } = outputs.before;
 	useLastOutput(outputs.last, last, before);
-	let folders = foldersOf(before.keys());
-	const made = spare ? undefined : makeFolders(outputs.now, folders);
-	let there: Shared | undefined;
+	const made = spare ? undefined : makeFolders(outputs.now, before.keys());
+	let there: Set<string> | undefined;
 	const apart: string[] = [];
 	const found = (files: Iterable<string>) =>
 		Array.from(files, (name) => last.get(name) ?? []).flat();
@@ -62,7 +61,7 @@ export function keptPages(outputs: Outputs): KeptPages {
 	function isTaken(file: string, key: string): boolean {
 		const kept = before.get(file);
 		if (!kept || !lastOutput().has(file, key)) return false;
-		if (there?.same.delete(file)) {
+		if (there?.delete(file)) {
 			now.set(file, kept);
 			return true;
 		}
@@ -79,8 +78,7 @@ export function keptPages(outputs: Outputs): KeptPages {
 	return {
 		async take(paths) {
 			there = spare && takeSpare(outputs.spare, spare, outputs.now);
-			if (there) folders = new Set(there.folders.filter((name) => !isApart(name)));
-			else await (made ?? makeFolders(outputs.now, folders));
+			if (!there) await (made ?? makeFolders(outputs.now, before.keys()));
 			const rest = paths.filter((one) => {
 				if (one.cacheKey === undefined) return true;
 				const file = fileOf(one);
@@ -92,7 +90,7 @@ export function keptPages(outputs: Outputs): KeptPages {
 				return true;
 			});
 			// Nothing is written into a file that the last output shares.
-			const left = [...(there?.same ?? [])];
+			const left = [...(there ?? [])];
 			apart.push(...left.filter(isApart));
 			removeFiles(
 				outputs.now,
@@ -108,7 +106,11 @@ export function keptPages(outputs: Outputs): KeptPages {
 				const value = writtenAt(path.join(outputs.now, file));
 				if (value) now.set(file, { digest, value });
 			}
-			removeEmpty(outputs.now, folders, foldersOf(now.keys()));
+			const withFolders = spare && there ? [...spare.same, ...spare.other] : [...before.keys()];
+			removeEmpty(
+				outputs.now,
+				foldersOf(withFolders.filter((name) => !now.has(name) && !isApart(name))),
+			);
 			writeKept(outputs.notes, outputs.context, now);
 		},
 	};
@@ -149,21 +151,20 @@ function foldersOf(files: Iterable<string>): Set<string> {
 	return folders;
 }
 
-/** Makes folders in a thread of its own, while this one finds out what is in them: thousands take a second. */
-function makeFolders(root: string, folders: ReadonlySet<string>): Promise<void> {
-	if (folders.size === 0) return Promise.resolve();
-	const task: FoldersTask = [...folders].map((folder) => path.join(root, folder));
+/** Makes the folders of files in a thread of its own, while this one finds out what is in them: thousands take a second. */
+function makeFolders(root: string, files: Iterable<string>): Promise<void> {
+	const task: FoldersTask = Array.from(foldersOf(files), (folder) => path.join(root, folder));
+	if (task.length === 0) return Promise.resolve();
 	return inThread(new URL("folders-worker.ts", import.meta.url), task);
 }
 
-/** Removes the folders that were made for files which this build does not have, the innermost first. */
-function removeEmpty(root: string, made: ReadonlySet<string>, needed: ReadonlySet<string>): void {
-	const rest = [...made].filter((folder) => !needed.has(folder));
-	for (const folder of rest.sort((a, b) => b.length - a.length)) {
+/** Removes those of the folders that have nothing in them, the innermost first. */
+function removeEmpty(root: string, folders: ReadonlySet<string>): void {
+	for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
 		try {
 			rmdirSync(path.join(root, folder));
 		} catch {
-			// Files without a key are in it.
+			// Files are in it, or it is not there.
 		}
 	}
 }

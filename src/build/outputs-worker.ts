@@ -28,7 +28,6 @@ export interface SpareFound {
 	same: string[];
 	/** All other files. */
 	other: string[];
-	folders: string[];
 }
 
 const { last, spare }: OutputsTask = workerData;
@@ -37,11 +36,10 @@ parentPort?.postMessage(found, [found.last.numbers.buffer as ArrayBuffer]);
 
 /** To list the last output as well would take as long as to look at all its files. */
 function compare(): OutputsFound {
-	const { files, folders } = listed(spare);
-	const compared: SpareFound = { same: [], other: [], folders };
+	const compared: SpareFound = { same: [], other: [] };
 	const inLast: OnDisk[] = [];
 	const isOneDisk = existsSync(last) && statSync(last).dev === statSync(spare).dev;
-	for (const name of files) {
+	for (const name of listed(spare)) {
 		const file = fileOnDisk(last, name);
 		if (file) inLast.push(file);
 		const isSame = isOneDisk && file && fileOnDisk(spare, name)?.inode === file.inode;

@@ -22,7 +22,7 @@ const COLUMNS = 3;
 
 /** The files of a folder, or of a folder in it (with a slash at its end); none where it is not there. */
 export function filesOnDisk(folder: string, below = ""): OnDisk[] {
-	return listed(folder, below).files.flatMap((name) => fileOnDisk(folder, name) ?? []);
+	return listed(folder, below).flatMap((name) => fileOnDisk(folder, name) ?? []);
 }
 
 /** A file of a folder by its path there; nothing where there is none. */
@@ -51,27 +51,18 @@ export function filesOf({ names, numbers }: FileRows): OnDisk[] {
 	});
 }
 
-/** What is in a folder, or in a folder of it (with a slash at its end). */
-export interface Listed {
-	/** Files, and all else that is no folder, by their paths in it. */
-	files: string[];
-	folders: string[];
-}
-
-/** Lists a folder with all below it; nothing where it is not there. */
-export function listed(folder: string, below = ""): Listed {
-	const found: Listed = { files: [], folders: [] };
+/** All that is no folder in a folder, or in a folder of it (with a slash at its end), by its path in the first; none where it is not there. */
+export function listed(folder: string, below = ""): string[] {
+	const found: string[] = [];
 	if (existsSync(`${folder}/${below}`)) list(folder, below, found);
 	return found;
 }
 
-function list(folder: string, below: string, found: Listed): void {
+function list(folder: string, below: string, found: string[]): void {
 	for (const entry of readdirSync(`${folder}/${below}`, { withFileTypes: true })) {
 		const name = below + entry.name;
-		if (entry.isDirectory()) {
-			found.folders.push(name);
-			list(folder, `${name}/`, found);
-		} else found.files.push(name);
+		if (entry.isDirectory()) list(folder, `${name}/`, found);
+		else found.push(name);
 	}
 }
 
