@@ -1,11 +1,10 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { defineCommand, runMain } from "citty";
-import { keepCompiledCode } from "../cache/code.ts";
+import "../cache/code.mjs";
 import { IssuesError } from "../paper/issues.ts";
 import { printable } from "../paper/printable.ts";
 
-keepCompiledCode();
 const { build } = await import("./build.ts");
 
 await runMain(

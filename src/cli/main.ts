@@ -1,10 +1,9 @@
 import { type ArgsDef, type CommandDef, renderUsage, runCommand } from "citty";
-import { keepCompiledCode } from "../cache/code.ts";
+import "../cache/code.mjs";
 import { commands } from "./commands.ts";
 import { printError, printHelp } from "./output.ts";
 import { swallowedByNpm, unknown, WrongUse, wrongUse } from "./usage.ts";
 
-keepCompiledCode();
 const main: CommandDef = {
 	meta: { name: "offprint", description: "Adds papers to a collection and checks it." },
 	subCommands: commands,

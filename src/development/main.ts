@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { keepCompiledCode } from "../cache/code.ts";
+import "../cache/code.mjs";
 import { contentIsComing } from "../collection/coming-content.ts";
-
-keepCompiledCode();
 
 const commands = fileURLToPath(new URL("../cli/main.ts", import.meta.url));
 const astro = new URL("../../node_modules/astro/bin/astro.mjs", import.meta.url);
