@@ -53,8 +53,10 @@ export function beginSearch({
 
 /** The papers in the order of their dates, in which results without words are shown. */
 function searched({ entries, topics }: Content): Searched {
+	const sorted = entries.toSorted(newestFirst);
 	return {
-		papers: entries.toSorted(newestFirst).map(({ paper }) => publicPaper(paper, () => "")),
+		papers: sorted.map(({ paper }) => publicPaper(paper, () => "")),
+		sums: sorted.map(({ digest }) => digest),
 		topics: topics.map(({ id, name }) => ({ id, name })),
 	};
 }

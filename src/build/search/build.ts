@@ -34,7 +34,10 @@ const TABLED: TabledFrom = { papers: LARGE, rows: 80 };
 const AT_ONCE = 10_000;
 
 /** What is searched. */
-export type Searched = Pick<PapersJson, "papers" | "topics">;
+export interface Searched extends Pick<PapersJson, "papers" | "topics"> {
+	/** A check sum of all that each paper says: without them that of its record is worked out. */
+	sums?: readonly string[];
+}
 
 /** What the build before has kept; the rest is set by tests, lower than it is. */
 export interface SearchOptions {
@@ -59,7 +62,7 @@ export interface BuiltSearch {
  * does not have; the same papers give the same files, whatever is known.
  */
 export async function buildSearch(
-	{ papers, topics }: Searched,
+	{ papers, topics, sums }: Searched,
 	language: string,
 	{
 		common = COMMON,
@@ -72,7 +75,7 @@ export async function buildSearch(
 	const shared = sharedAuthorsOf(papers);
 	const records = papers.map((paper) => searchRecord(paper, language, shared));
 	const wordByWord = papers.length >= paired.papers;
-	const index = await updatedIndex(records, language, known, { atOnce, wordByWord });
+	const index = await updatedIndex(records, language, known, { sums, atOnce, wordByWord });
 	const bundle = new Bundle(known.packed);
 	const made = fillBundle(bundle, {
 		...index,

@@ -9,7 +9,7 @@ import type { KnownWords } from "./vocabulary.ts";
 
 /** A paper of an index that was built before. */
 export interface KnownPage extends IndexedPage {
-	/** Check sum of its record. */
+	/** Check sum of its record, or of all that decides it. */
 	sum: string;
 }
 
@@ -62,9 +62,18 @@ export interface Changes {
 	come: readonly number[];
 }
 
-/** Compares records with the papers of the index before. */
-export function changesTo(records: readonly SearchRecord[], before: KnownIndex): Changes {
-	const sums = records.map((record) => digestOf(JSON.stringify(record)));
+/**
+ * Compares records with the papers of the index before. `given` are check sums of all that their papers
+ * say: which of the names in a paper others have too is the rest of a record.
+ */
+export function changesTo(
+	records: readonly SearchRecord[],
+	before: KnownIndex,
+	given?: readonly string[],
+): Changes {
+	const sums = given
+		? records.map(({ filters }, number) => `${given[number]} ${filters.author?.join("\n") ?? ""}`)
+		: records.map((record) => digestOf(JSON.stringify(record)));
 	const now = new Map(sums.map((sum, number) => [sum, number]));
 	const known = new Set(before.pages.map(({ sum }) => sum));
 	return {

@@ -53,6 +53,7 @@ const EDITS: Readonly<Record<string, (papers: PublicPaper[]) => PublicPaper[]>> 
 
 const searched = (papers: readonly PublicPaper[]): Searched => ({
 	papers: [...papers],
+	sums: papers.map((paper) => JSON.stringify(paper)),
 	topics: [{ id: "song", name: "Song" }],
 });
 

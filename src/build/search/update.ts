@@ -26,6 +26,16 @@ export interface UpdatedIndex extends Omit<KnownIndex, "chunks" | "outlines" | "
 	outlines: Iterable<EncodedOutline>;
 }
 
+/** How an index is updated. */
+interface Updating {
+	/** A check sum of all that the paper of each record says, where it is known. */
+	sums?: readonly string[] | undefined;
+	/** Papers that Pagefind is given at one time. */
+	atOnce: number;
+	/** Whether somebody needs all of its words. */
+	wordByWord: boolean;
+}
+
 /** Where more papers than this change, nearly every chunk of the index does. */
 const FEW = 50;
 
@@ -38,13 +48,13 @@ export async function updatedIndex(
 	records: readonly SearchRecord[],
 	language: string,
 	known: KnownIndex,
-	{ atOnce, wordByWord }: { atOnce: number; wordByWord: boolean },
+	{ sums: given, atOnce, wordByWord }: Updating,
 ): Promise<UpdatedIndex> {
 	const fields = fieldsOf(records);
 	const parts = new Parts(language);
 	// Every place is written with the number of its field.
 	const before = fields.join() === known.fields.join() ? known : NOTHING_KNOWN;
-	const { sums, numbers, come } = changesTo(records, before);
+	const { sums, numbers, come } = changesTo(records, before, given);
 
 	const more = new Map<string, number>();
 	const count = (record: PaperRecord, step: number) => {
@@ -61,8 +71,8 @@ export async function updatedIndex(
 	const fresh: { papers: FreshPapers; numbers: Int32Array }[] = [];
 	for (let at = 0; at < come.length || (at === 0 && before.engine.size === 0); at += atOnce) {
 		const some = come.slice(at, at + atOnce);
-		const given = some.map((number) => records[number] as SearchRecord);
-		const papers = await freshPapers(given, fields, parts, (record) => count(record, 1));
+		const those = some.map((number) => records[number] as SearchRecord);
+		const papers = await freshPapers(those, fields, parts, (record) => count(record, 1));
 		papers.pages.forEach((page, index) => {
 			const number = some[index] ?? 0;
 			pages[number] = { ...page, sum: sums[number] ?? "" };

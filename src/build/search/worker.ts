@@ -25,7 +25,8 @@ export interface SearchPlace {
 }
 
 const { language, before, cache }: SearchTask = workerData;
-const context = contextOf(["src/build/search", "src/search", "src/paper"], language);
+const code = ["src/build/search", "src/search", "src/paper", "src/exports/papers-json.ts"];
+const context = contextOf(code, language);
 const indexFile = path.join(cache, "index.bin");
 const writtenFile = path.join(cache, "written.bin");
 
