@@ -8,8 +8,21 @@ if (!first)
 	console.warn("content/ is not the first collection: tests first-collection.* are left out");
 const exclude = [...configDefaults.exclude, ...(first ? [] : ["**/first-collection.*"])];
 
-/** Measures the memory of its process, which it has for itself. */
+/** Measures the memory of its process, which it has for itself, in `npm run test:whole`. */
 const ALONE = "src/import/corpora.test.ts";
+
+/** What tries more in `npm run test:whole` than in `npm test`: see tests/whole.ts. */
+const WHOLE = [
+	"src/check/fix.property.test.ts",
+	"src/exports/cite/round-trip.test.ts",
+	"src/import/edit-history.test.ts",
+	"src/import/hostile-import.test.ts",
+	"tests/build/rebuilt.test.ts",
+	"tests/e2e/first-collection.accessibility.test.ts",
+	"tests/e2e/offline-failures.test.ts",
+	"tests/e2e/search-failures.test.ts",
+	"tests/e2e/search-program.test.ts",
+];
 
 // Test files of a process share its modules: most of them take less time than loading these does.
 const shared = { isolate: false, maxWorkers: 2 };
@@ -26,14 +39,6 @@ export default defineConfig({
 					exclude: [...exclude, ALONE],
 					// Commands are tried as processes, which take a while on a busy machine.
 					testTimeout: 20_000,
-				},
-			},
-			{
-				test: {
-					...shared,
-					name: "unit-alone",
-					include: [ALONE],
-					isolate: true,
 				},
 			},
 			{
@@ -56,6 +61,28 @@ export default defineConfig({
 					hookTimeout: 120_000,
 					// Two browsers on two cores are slow at times.
 					expect: { poll: { timeout: 10_000 } },
+				},
+			},
+			{
+				test: {
+					...shared,
+					name: "whole",
+					provide: { whole: true },
+					include: WHOLE,
+					exclude,
+					testTimeout: 600_000,
+					hookTimeout: 120_000,
+					expect: { poll: { timeout: 10_000 } },
+				},
+			},
+			{
+				test: {
+					...shared,
+					name: "whole-alone",
+					provide: { whole: true },
+					include: [ALONE],
+					isolate: true,
+					testTimeout: 600_000,
 				},
 			},
 		],

@@ -10,12 +10,15 @@ declare module "vitest" {
 	}
 }
 
+/** Projects of vitest.config.ts whose tests have built sites. */
+const SITES = ["build", "e2e", "whole"];
+
 /**
  * Builds the sites that several test files have, once for all projects of a run, at the same
  * time; none where only unit tests run.
  */
 export default async function setup(root: TestProject): Promise<(() => void) | undefined> {
-	if (root.vitest.projects.every(({ name }) => name.startsWith("unit"))) return;
+	if (!root.vitest.projects.some(({ name }) => SITES.includes(name))) return;
 	const { folder, remove } = temporaryFolder();
 	const at = (name: string) => path.join(folder, name);
 	writeHardCollection(at("hard-content"));

@@ -28,6 +28,8 @@ export type Fault =
 	| "text"
 	/** The connection is cut after this part of the file, from 0 to 1: a download that stops. */
 	| { stopAt: number }
+	/** Nothing comes after this part of the file, until all is mended: then the connection is cut. */
+	| { stallAt: number }
 	/** A page and this status: 503 for a server that is down. */
 	| { status: number }
 	/** The answer is right, but begins so many milliseconds late. */
@@ -75,6 +77,7 @@ export async function serveFiles(dist: string, base = "/"): Promise<FaultyServer
 	let before = dist;
 	const faults: { paths: string | RegExp; fault: Fault; times: number }[] = [];
 	const requests: string[] = [];
+	const stalled: ServerResponse[] = [];
 	const answer = (request: IncomingMessage, response: ServerResponse) => {
 		respond(request, response).catch((cause) => response.destroy(cause));
 	};
@@ -89,6 +92,7 @@ export async function serveFiles(dist: string, base = "/"): Promise<FaultyServer
 		},
 		mend() {
 			faults.length = 0;
+			for (const response of stalled.splice(0)) response.socket?.end();
 		},
 		swap(other) {
 			before = folder;
@@ -141,13 +145,20 @@ export async function serveFiles(dist: string, base = "/"): Promise<FaultyServer
 			const at = /^js|javascript|json/.test(type) ? 0 : Math.floor(body.length / 2);
 			body.writeUInt8((body[at] ?? 0) ^ 1, at);
 		}
+		if (typeof fault === "object" && "stallAt" in fault) {
+			stalled.push(response);
+			return sendPart(response, type, body, fault.stallAt);
+		}
 		const part =
 			fault === "truncated"
 				? 0.5
 				: typeof fault === "object" && "stopAt" in fault
 					? fault.stopAt
 					: 1;
-		if (part < 1) return cut(response, type, body, part);
+		if (part < 1) {
+			// A connection that is reset takes back what the browser has not read yet: it is ended.
+			return sendPart(response, type, body, part, () => response.socket?.end());
+		}
 		send(response, 200, type, body);
 	}
 }
@@ -169,11 +180,16 @@ function send(response: ServerResponse, status: number, type: string, body: Buff
 	response.writeHead(status, headers(type, body)).end(body);
 }
 
-/** Sends a part of what was announced, and cuts the connection. */
-function cut(response: ServerResponse, type: string, body: Buffer, part: number): void {
+/** Announces the whole and sends a part of it. */
+function sendPart(
+	response: ServerResponse,
+	type: string,
+	body: Buffer,
+	part: number,
+	sent?: () => void,
+): void {
 	response.writeHead(200, headers(type, body));
-	// A connection that is reset takes back what the browser has not read yet: it is ended.
-	response.write(body.subarray(0, Math.floor(body.length * part)), () => response.socket?.end());
+	response.write(body.subarray(0, Math.floor(body.length * part)), sent);
 }
 
 function headers(type: string, body: Buffer): Record<string, string | number> {

@@ -122,9 +122,7 @@ export function writeProgram(file: string, program: Program): void {
 }
 
 function compiled(file: string): Promise<void> {
-	const code = path.resolve(OWN_CACHES, "code");
-	const env = { ...process.env, NODE_COMPILE_CACHE: code };
-	const child = spawn(process.execPath, [COMPILE, file], { env, stdio: ["ignore", 1, 2] });
+	const child = spawn(process.execPath, [COMPILE, file], { stdio: ["ignore", 1, 2] });
 	const end = () => child.kill();
 	process.once("exit", end);
 	return new Promise((done, failed) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isMap, isScalar, isSeq, type Pair, parseDocument } from "yaml";
+import { WHOLE } from "../../tests/whole.ts";
 import { FRONT_MATTER, fieldsIn, frontMatterIn, toLineFeeds } from "../entry/fields.ts";
 import { readEntry } from "../entry/read.ts";
 import type { ListedIn } from "../paper/schema.ts";
@@ -263,7 +264,7 @@ test("whatever a source and a person change in turn: no edit is lost, all else f
 				expect(told).toEqual([]);
 			},
 		),
-		{ numRuns: 120, examples: [DROPPED] },
+		{ numRuns: WHOLE ? 600 : 60, examples: [DROPPED] },
 	);
 	// The histories have to hold what they are about.
 	expect(seen.clashes).toBeGreaterThan(5);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { hostile } from "../../tests/hostile/all.ts";
 import { inspect } from "../../tests/hostile/inspect.ts";
+import { WHOLE } from "../../tests/whole.ts";
 import { readEntry } from "../entry/read.ts";
 import { frontMatterSchemaFor } from "../paper/schema.ts";
 import { detectFormat } from "./detect.ts";
@@ -47,10 +48,14 @@ const PLACES: Record<string, (text: string) => Partial<WrittenPaper>> = {
 
 const texts = hostile.filter(({ where }) => where !== "file name").map(({ text }) => text);
 
+/** Of so many formats, a text is tried in one; in all where everything is. */
+const FORMATS_A_TEXT = WHOLE ? 1 : 4;
+
 /** A record for each text, at one of the places: in each format at the next one. */
 function recordsOf(format: number): WrittenPaper[] {
 	const places = Object.values(PLACES);
-	return texts.map((text, at) => ({
+	const tried = texts.filter((_, at) => (at + format) % FORMATS_A_TEXT === 0);
+	return tried.map((text, at) => ({
 		...honest,
 		title: `Title ${at}`,
 		doi: `10.1000/${at}`,

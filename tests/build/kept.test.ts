@@ -1,6 +1,7 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readSealed } from "../../src/cache/sealed.ts";
 import { build, temporaryFolder } from "../site.ts";
 
 const content = "tests/fixtures/birds";
@@ -28,6 +29,10 @@ test("a build with what is damaged of earlier builds gives the same site", async
 	const { files, output } = await siteWith(cache);
 	expect(files).toEqual(first);
 	expect(output).not.toContain("file system");
+	// The program was made anew, under its name.
+	const programs = kept.filter((file) => path.dirname(file) === path.join(cache, "programs"));
+	expect(programs).toHaveLength(1);
+	expect(readSealed(programs[0] ?? "")).toBeDefined();
 });
 
 test("a build that can keep nothing says so once, and gives the same site", async () => {

@@ -45,16 +45,7 @@ test("the program is made once for all that entries and settings say", async () 
 	expect(page("topics/owls")).toContain("Of owls.");
 });
 
-test("a program that is damaged is made anew", async () => {
-	const { names } = await builtWith();
-	writeFileSync(path.join(programs, names[0] ?? ""), "damaged");
-	const mended = await builtWith();
-	expect(mended.names).toEqual(names);
-	expect(await builtWith()).toEqual(mended);
-});
-
 test("`astro build` as such builds what `npm run build` does", async () => {
-	await builtWith();
 	const other = path.join(folder, "other");
 	const astro = path.resolve("node_modules/.bin/astro");
 	const { code } = await run(astro, ["build", "--outDir", other], content, { env });
@@ -65,7 +56,7 @@ test("`astro build` as such builds what `npm run build` does", async () => {
 const about = path.join(content, "pages/about.mdx");
 
 test("pages of prose show pictures as they are", async () => {
-	const { names: before } = await builtWith();
+	const before = readdirSync(programs);
 	const picture = path.resolve("tests/fixtures/screenshots/no-date-360-light.png");
 	copyFileSync(picture, path.join(content, "pages/heron.png"));
 	appendFileSync(about, "\n![A heron](./heron.png)\n");

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { random } from "../random.ts";
 import { EDITS, EDITS_OF_CONTENT, editAtRandom } from "../random-edits.ts";
 import { buildIn, temporaryFolder } from "../site.ts";
+import { WHOLE } from "../whole.ts";
 
 /**
- * Each step takes two builds: six edits at once, of entries and topics and then of templates too,
- * or as many steps of one edit as `OFFPRINT_EDITS=30 npm run test:build -- rebuilt` names.
+ * Each step takes two builds: 30 steps of one edit, or six edits in two steps, of entries and topics
+ * and then of templates too.
  */
-const STEPS = Number(process.env.OFFPRINT_EDITS || 2);
-const EDITS_IN_STEP = process.env.OFFPRINT_EDITS ? 1 : 3;
+const [STEPS, EDITS_IN_STEP] = WHOLE ? [30, 1] : [2, 3];
 const SEED = Number(process.env.OFFPRINT_SEED || 1);
 
 const { folder, remove } = temporaryFolder();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fault } from "../faulty-server.ts";
 import { SearchSite } from "../search-site.ts";
+import { pairs } from "../whole.ts";
 
 /*
  * What a reader sees when the program of the search fails, or the page that it belongs to. Files
@@ -18,13 +19,16 @@ const status = () => site.page.locator("[data-status]:visible").textContent();
 
 describe("the program of the search", () => {
 	test.each(
-		[
-			["of the page", /^_astro\/search\.astro_.*js$/],
-			["of the page and the dialog", /^_astro\/result-list/],
-		].flatMap(([name, paths]) => FAULTS.map((fault) => [name, fault, paths] as const)),
-	)("%s is %s: the page says so", async (_, fault, paths) => {
+		pairs(
+			[
+				{ name: "of the page", paths: /^_astro\/search\.astro_.*js$/ },
+				{ name: "of the page and the dialog", paths: /^_astro\/result-list/ },
+			],
+			FAULTS,
+		).map(([which, fault]) => ({ ...which, fault })),
+	)("$name is $fault: the page says so", async ({ paths, fault }) => {
 		await site.page.clock.install();
-		site.server.break(paths ?? "", fault);
+		site.server.break(paths, fault);
 		await site.open("search/?q=wren");
 		await site.page.clock.fastForward(8_000);
 		await expect.poll(status).toBe(NO_PROGRAM);
@@ -96,10 +100,13 @@ describe("the page of the search", () => {
 	});
 
 	test("breaks off before its program: its box still leads to the search", async () => {
-		site.server.break("search/", { stopAt: 0.75 });
+		// Chromium drops what it has not shown yet when a page breaks off: it is given the time.
+		site.server.break("search/", { stallAt: 0.75 });
 		await site.page.goto(`${site.server.url}search/`, { waitUntil: "commit" });
 		await site.type("wren");
+		const broken = site.page.waitForEvent("requestfailed");
 		site.server.mend();
+		await broken;
 		await site.page.locator("paper-search [data-search-box]").press("Enter");
 		await site.page.waitForURL("**/search/?q=wren");
 		await site.expectTitles(WREN);

@@ -1,8 +1,39 @@
 import path from "node:path";
-import lighthouse from "lighthouse";
-import { launchBrowser } from "./browser.ts";
-import { TEMPLATES } from "./pages.ts";
-import { buildSite, freePort, serveSite, temporaryFolder } from "./site.ts";
+import { pathToFileURL } from "node:url";
+import { installed } from "../bench/packages.ts";
+import { launchBrowser } from "../browser.ts";
+import { TEMPLATES } from "../pages.ts";
+import { buildSite, freePort, serveSite, temporaryFolder } from "../site.ts";
+
+/** What is used of its answer (https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md). */
+type Lighthouse = (
+	url: string,
+	flags: { port: number; logLevel: "error" },
+) => Promise<
+	| {
+			lhr: {
+				categories: Record<
+					string,
+					{ score: number | null; auditRefs: { id: string; weight: number }[] }
+				>;
+				audits: Record<
+					string,
+					{
+						score: number | null;
+						title: string;
+						displayValue?: string;
+						details?: { items?: unknown[] };
+					}
+				>;
+			};
+	  }
+	| undefined
+>;
+
+// It has a tenth of all packages, which nobody needs who does not run it.
+const packages = installed("tests/lighthouse");
+const module = path.join(packages, "node_modules/lighthouse/core/index.js");
+const { default: lighthouse }: { default: Lighthouse } = await import(pathToFileURL(module).href);
 
 /** Pages that must reach 100 in each category. */
 const PAGES = ["home", "paper", "topic", "day", "search"] as const;
@@ -29,7 +60,7 @@ try {
 				const { score, title, displayValue, details } = result?.lhr.audits[audit] ?? {};
 				if (weight > 0 && typeof score === "number" && score < 1) {
 					console.log(`  ${id}: ${title} ${displayValue ?? ""} (${Math.round(score * 100)})`);
-					const rows = details && "items" in details ? details.items : [];
+					const rows = details?.items ?? [];
 					console.log(`    ${JSON.stringify(rows).slice(0, 600)}`);
 				}
 			}
