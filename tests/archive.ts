@@ -31,7 +31,7 @@ export function archivedBirds(): TestArchive {
 	let output = "";
 	let unpacked = "";
 	beforeAll(async () => {
-		siteIn("tests/fixtures/birds", dist);
+		await siteIn("tests/fixtures/birds", dist);
 		const written = await archive(dist);
 		if (written.code !== 0) throw new Error(written.output);
 		output = written.output;

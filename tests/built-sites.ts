@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { HARD, writeHardCollection } from "./hard-texts.ts";
@@ -5,7 +6,7 @@ import { buildSite, temporaryFolder } from "./site.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
-		/** Content folder to the folder of its site, built once for all test files. */
+		/** Content folder to the folder of its site, built once for all test files, beside the first of them. */
 		builtSites: Record<string, string>;
 	}
 }
@@ -14,22 +15,33 @@ declare module "vitest" {
 const SITES = ["build", "e2e", "whole"];
 
 /**
- * Builds the sites that several test files have, once for all projects of a run, at the same
- * time; none where only unit tests run.
+ * Begins to build the sites that several test files have, once for all projects of a run; none where
+ * only unit tests run. Tests begin meanwhile: those that need one wait for it (`served.ts`).
  */
-export default async function setup(root: TestProject): Promise<(() => void) | undefined> {
+export default function setup(root: TestProject): (() => Promise<void>) | undefined {
 	if (!root.vitest.projects.some(({ name }) => SITES.includes(name))) return;
 	const { folder, remove } = temporaryFolder();
 	const at = (name: string) => path.join(folder, name);
 	writeHardCollection(at("hard-content"));
 	const contents = { content: "content", birds: "tests/fixtures/birds", hard: at("hard-content") };
-	await Promise.all(
-		Object.entries(contents).map(([name, content]) => buildSite(content, at(name))),
+	const building = Promise.all(
+		Object.entries(contents).map(([name, content]) =>
+			// A site is put where it belongs when it is whole.
+			buildSite(content, at(name)).catch((cause) => writeFileSync(whyNot(at(name)), String(cause))),
+		),
 	);
 	root.provide("builtSites", {
 		[contents.content]: at("content"),
 		[contents.birds]: at("birds"),
 		[HARD]: at("hard"),
 	});
-	return remove;
+	return async () => {
+		await building;
+		remove();
+	};
+}
+
+/** The file that says why there is no site in a folder. */
+export function whyNot(folder: string): string {
+	return `${folder}.error`;
 }

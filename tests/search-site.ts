@@ -51,7 +51,7 @@ export class SearchSite {
 		this.renamed = path.join(folder, "renamed");
 		this.unpacked = path.join(folder, "unpacked");
 		beforeAll(async () => {
-			siteIn("tests/fixtures/birds", this.first);
+			await siteIn("tests/fixtures/birds", this.first);
 			const { papers, topics }: PapersJson = JSON.parse(
 				readFileSync(path.join(this.first, "papers.json"), "utf8"),
 			);

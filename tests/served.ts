@@ -1,8 +1,10 @@
-import { cpSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
+import { whyNot } from "./built-sites.ts";
 import { type Served, serveSite, temporaryFolder } from "./site.ts";
 
 /** A site that is served, and a browser, while the tests of a file run. */
@@ -14,10 +16,14 @@ export interface ServedSite {
 	readonly browser: Browser;
 }
 
-/** A site that is built for all test files, copied into a folder of its own. */
-export function siteIn(content: string, dist: string): void {
+/** A site that is built for all test files, copied into a folder of its own once it is there. */
+export async function siteIn(content: string, dist: string): Promise<void> {
 	const built = inject("builtSites")[content];
 	if (!built) throw new Error(`${content} is not among the sites of tests/built-sites.ts`);
+	while (!existsSync(built)) {
+		if (existsSync(whyNot(built))) throw new Error(readFileSync(whyNot(built), "utf8"));
+		await setTimeout(50);
+	}
 	cpSync(built, dist, { recursive: true });
 }
 
@@ -28,7 +34,7 @@ export function servedSite(content: string): ServedSite {
 	let site: Served;
 	let browser: Browser;
 	beforeAll(async () => {
-		siteIn(content, dist);
+		await siteIn(content, dist);
 		[site, browser] = await Promise.all([serveSite(content, dist), launchBrowser()]);
 	});
 	afterAll(async () => {

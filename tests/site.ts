@@ -170,8 +170,6 @@ function start(
 	const env = {
 		...process.env,
 		NO_COLOR: "1",
-		// Compiled code is the same wherever builds keep what they keep.
-		NODE_COMPILE_CACHE: path.resolve("node_modules/.cache/offprint/code"),
 		...(content ? { OFFPRINT_CONTENT: content } : {}),
 		...place.env,
 	};

@@ -11,9 +11,9 @@ const { folder, remove } = temporaryFolder();
 const sites = ["first", "birds", "hard"] as const;
 
 beforeAll(async () => {
-	siteIn("content", path.join(folder, "first"));
-	siteIn("tests/fixtures/birds", path.join(folder, "birds"));
-	siteIn(HARD, path.join(folder, "hard"));
+	await siteIn("content", path.join(folder, "first"));
+	await siteIn("tests/fixtures/birds", path.join(folder, "birds"));
+	await siteIn(HARD, path.join(folder, "hard"));
 });
 afterAll(remove);
 

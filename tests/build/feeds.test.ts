@@ -26,7 +26,8 @@ function homeOf(content: string): string {
 }
 
 beforeAll(async () => {
-	for (const [name, [content]] of Object.entries(sites)) siteIn(content, path.join(folder, name));
+	for (const [name, [content]] of Object.entries(sites))
+		await siteIn(content, path.join(folder, name));
 });
 afterAll(remove);
 

@@ -10,7 +10,7 @@ const collections = { birds: "tests/fixtures/birds", first: "content" } as const
 const dist = (name: string) => path.join(folder, name);
 
 beforeAll(async () => {
-	for (const [name, content] of Object.entries(collections)) siteIn(content, dist(name));
+	for (const [name, content] of Object.entries(collections)) await siteIn(content, dist(name));
 });
 afterAll(remove);
 

@@ -37,9 +37,9 @@ function fileOf(site: Site, url: string): string | undefined {
 }
 
 beforeAll(async () => {
-	siteIn("tests/fixtures/birds", at("birds", ""));
-	siteIn("content", at("first", ""));
-	siteIn(HARD, at("hard", ""));
+	await siteIn("tests/fixtures/birds", at("birds", ""));
+	await siteIn("content", at("first", ""));
+	await siteIn(HARD, at("hard", ""));
 });
 afterAll(remove);
 

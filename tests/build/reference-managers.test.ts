@@ -17,9 +17,9 @@ const pageOf = (site: string, { id }: PublicPaper) =>
 	savedFromPage(read(site, `papers/${id}/index.html`));
 
 beforeAll(async () => {
-	siteIn("tests/fixtures/birds", at("birds", ""));
-	siteIn("content", at("first", ""));
-	siteIn(HARD, at("hard", ""));
+	await siteIn("tests/fixtures/birds", at("birds", ""));
+	await siteIn("content", at("first", ""));
+	await siteIn(HARD, at("hard", ""));
 });
 afterAll(remove);
 

@@ -12,7 +12,7 @@ const BASE = "/a/b/";
 let document: Document;
 
 beforeAll(async () => {
-	siteIn("tests/fixtures/birds", dist);
+	await siteIn("tests/fixtures/birds", dist);
 	document = new JSDOM(readFileSync(path.join(dist, "stats/index.html"), "utf8")).window.document;
 });
 afterAll(remove);
