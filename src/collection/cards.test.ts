@@ -1,21 +1,12 @@
 import { expect, test } from "vitest";
+import { entryOf } from "../../tests/entry.ts";
 import type { Entry } from "../entry/read.ts";
 import type { Paper } from "../paper/schema.ts";
 import { allCards, cardOf, homeCard, paperCard } from "./cards.ts";
 import { buildModel } from "./model.ts";
 
-function entry(id: string, facts: Partial<Paper> = {}): Entry {
-	return {
-		paper: { id, title: `Title of ${id}`, abstract: "", topics: [], links: {}, ...facts },
-		file: `content/papers/${id}.mdx`,
-		titleHtml: "",
-		abstractHtml: "",
-		notesHtml: "",
-		digest: "",
-		body: "",
-		pictures: [],
-	};
-}
+const entry = (id: string, facts: Partial<Paper> = {}): Entry =>
+	entryOf({ id, title: `Title of ${id}`, ...facts });
 
 const collection = { title: "Birds", tagline: "Of birds.", url: "https://b.org/", language: "en" };
 const song = { id: "song", name: "Song", description: "What birds sing.", terms: ["song"] };

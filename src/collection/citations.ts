@@ -1,5 +1,4 @@
 import type { Entry } from "../entry/read.ts";
-import { plainTitle } from "../entry/title.ts";
 import { citationKeys } from "../paper/citation-key.ts";
 import { type Citable, shardCount } from "../paper/citations.ts";
 import type { Model } from "./model.ts";
@@ -15,14 +14,18 @@ export function citablesOf(entries: readonly Entry[], model: Model, site: URL): 
 }
 
 function allOf({ entries, collection }: Model, site: URL): Map<string, Citable> {
-	const keys = citationKeys(entries.map(({ paper }) => paper));
+	const keys = citationKeys(
+		entries.map(({ paper }) => paper),
+		entries.map(({ cited }) => cited.base),
+	);
 	return new Map(
-		entries.map(({ paper }) => [
+		entries.map(({ paper, cited: { title, sum } }) => [
 			paper.id,
 			{
 				paper,
+				sum,
 				key: keys.get(paper.id) ?? paper.id,
-				title: plainTitle(paper.title),
+				title,
 				page: `${site.origin}${urls.paper(paper.id)}`,
 				language: paper.language ?? collection.language,
 			},

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { entryOf } from "../../tests/entry.ts";
 import type { Entry } from "../entry/read.ts";
 import { atom } from "../exports/atom.ts";
 import { jsonFeed } from "../exports/json-feed.ts";
@@ -11,18 +12,8 @@ import { buildModel } from "./model.ts";
 
 const site = new URL("https://preview.example.net/");
 
-function entry(paper: Partial<Paper> & { id: string }): Entry {
-	return {
-		paper: { title: `Title of ${paper.id}`, abstract: "", topics: [], links: {}, ...paper },
-		file: "",
-		titleHtml: "",
-		abstractHtml: "",
-		notesHtml: "",
-		digest: "",
-		pictures: [],
-		body: "",
-	};
-}
+const entry = (paper: Partial<Paper> & { id: string }): Entry =>
+	entryOf({ title: `Title of ${paper.id}`, ...paper });
 
 function modelOf(papers: (Partial<Paper> & { id: string })[], more: Partial<Collection> = {}) {
 	const collection = { title: "Birds", tagline: "t", url: "https://example.org/a", language: "en" };

@@ -1,21 +1,11 @@
 import { expect, test } from "vitest";
+import { entryOf } from "../../tests/entry.ts";
 import type { Entry } from "../entry/read.ts";
 import type { Paper } from "../paper/schema.ts";
 import { authorsOf, lettersOf, mostDiscussed, organizationsOf } from "./groups.ts";
 import { relatedPapers } from "./related.ts";
 
-function entry(paper: Partial<Paper> & { id: string }): Entry {
-	return {
-		paper: { title: paper.id, abstract: "", topics: [], links: {}, ...paper },
-		file: "",
-		titleHtml: "",
-		abstractHtml: "",
-		notesHtml: "",
-		digest: "",
-		body: "",
-		pictures: [],
-	};
-}
+const entry = (paper: Partial<Paper> & { id: string }): Entry => entryOf(paper);
 
 const shape = (groups: { id: string; name: string; entries: Entry[] }[]) =>
 	groups.map(({ id, name, entries }) => [id, name, entries.map(({ paper }) => paper.id)]);

@@ -1,28 +1,18 @@
 import { expect, test } from "vitest";
+import { entryOf } from "../../tests/entry.ts";
 import type { Entry } from "../entry/read.ts";
 import { buildModel } from "./model.ts";
 import { toPages } from "./paging.ts";
 import { timeline, toDates, toWeeks } from "./timeline.ts";
 
 function entry(id: string, date?: string, topics: string[] = [], organization?: string): Entry {
-	return {
-		paper: {
-			id,
-			title: `Title of ${id}`,
-			abstract: "",
-			topics,
-			links: {},
-			date,
-			organization: organization ? { handle: organization, name: organization } : undefined,
-		},
-		file: `content/papers/${id}.mdx`,
-		titleHtml: "",
-		abstractHtml: "",
-		notesHtml: "",
-		digest: "",
-		body: "",
-		pictures: [],
-	};
+	return entryOf({
+		id,
+		title: `Title of ${id}`,
+		topics,
+		date,
+		organization: organization ? { handle: organization, name: organization } : undefined,
+	});
 }
 
 const collection = { title: "T", tagline: "t", url: "https://example.org/", language: "en" };

@@ -38,7 +38,7 @@ export function packed({ entry, identity }: KnownEntry): PackedEntry {
 
 /** The entry that was packed. */
 export function unpacked({ entry, identity }: PackedEntry): KnownEntry {
-	const { paper, file, unchangedSince, pictures, notesHtml, digest } = entry;
+	const { paper, file, unchangedSince, pictures, notesHtml, digest, cited } = entry;
 	let known: Identity | undefined;
 	return {
 		// In the order in which the reader gives it.
@@ -52,6 +52,7 @@ export function unpacked({ entry, identity }: PackedEntry): KnownEntry {
 			abstractHtml: entry.abstractHtml ?? USUAL.abstractHtml(paper),
 			notesHtml,
 			digest,
+			cited,
 		},
 		identity: () => (known ??= identityIn(identity)),
 	};

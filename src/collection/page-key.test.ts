@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { entryOf } from "../../tests/entry.ts";
 import type { Entry } from "../entry/read.ts";
 import type { Paper } from "../paper/schema.ts";
 import { buildModel, type Model } from "./model.ts";
@@ -6,18 +7,10 @@ import { pageKey } from "./page-key.ts";
 
 const collection = { title: "Birds", tagline: "t", url: "https://example.org/", language: "en" };
 
-function entry(id: string, paper: Partial<Paper> = {}, digest = id): Entry {
-	return {
-		paper: { id, title: id, abstract: "", topics: [], links: {}, ...paper },
-		file: "",
-		titleHtml: "",
-		abstractHtml: "",
-		notesHtml: "",
-		body: "",
-		pictures: [],
-		digest,
-	};
-}
+const entry = (id: string, paper: Partial<Paper> = {}, digest = id): Entry => ({
+	...entryOf({ id, ...paper }),
+	digest,
+});
 
 const modelOf = (entries: readonly Entry[]): Model => buildModel(collection, [], entries);
 const keyIn = (model: Model) => pageKey(model, [model.entries, { title: "All" }]);

@@ -1,20 +1,11 @@
 import { expect, test } from "vitest";
+import { entryOf } from "../../tests/entry.ts";
 import type { Entry } from "../entry/read.ts";
 import { buildModel } from "./model.ts";
 import { allPeriods, ordersOf } from "./periods.ts";
 
-function entry(id: string, date: string, commentCount?: number): Entry {
-	return {
-		paper: { id, title: id, abstract: "", topics: [], links: {}, date, commentCount },
-		file: "",
-		titleHtml: "",
-		abstractHtml: "",
-		notesHtml: "",
-		digest: "",
-		pictures: [],
-		body: "",
-	};
-}
+const entry = (id: string, date: string, commentCount?: number): Entry =>
+	entryOf({ id, date, commentCount });
 
 const collection = { title: "T", tagline: "t", url: "https://example.org/", language: "en" };
 const periods = (...entries: Entry[]) => allPeriods(buildModel(collection, [], entries));

@@ -24,7 +24,13 @@ export interface ListedPage {
  */
 export function sitePages(model: Model, prose: readonly { id: string }[]): ListedPage[] {
 	const { entries, topics, years, undated, organizations, authors, letters } = model;
-	const list = (address: string, of: readonly Entry[]) => ({ address, changed: lastChange(of) });
+	// Most who ask want to know of the number of pages alone.
+	const list = (address: string, of: readonly Entry[]) => ({
+		address,
+		get changed() {
+			return lastChange(of);
+		},
+	});
 	const pages = (of: readonly Entry[], addressOf: (page: number) => string) =>
 		toPages(of).map(({ number, entries }) => list(addressOf(number), entries));
 	const group = (address: string) => ({ address });

@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
+import { entryOf } from "../../tests/entry.ts";
 import type { Entry } from "../entry/read.ts";
 import { countsOverTime } from "./sparkline.ts";
 
 const dated = (...dates: (string | undefined)[]): Entry[] =>
-	dates.map((date) => ({
-		paper: { id: "a", title: "A", abstract: "", topics: [], links: {}, date },
-		file: "",
-		titleHtml: "",
-		abstractHtml: "",
-		notesHtml: "",
-		digest: "",
-		pictures: [],
-		body: "",
-	}));
+	dates.map((date) => entryOf({ id: "a", date }));
 const counts = (entries: Entry[], all = entries) =>
 	countsOverTime(entries, all).map(({ period, count }) => `${period}: ${count}`);
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { entryOf } from "../../tests/entry.ts";
 import type { Entry } from "../entry/read.ts";
 import type { Paper } from "../paper/schema.ts";
 import {
@@ -9,19 +10,7 @@ import {
 	topicsOverTime,
 } from "./statistics.ts";
 
-function entry(paper: Partial<Paper>): Entry {
-	const id = paper.id ?? "paper";
-	return {
-		paper: { id, title: id, abstract: "", topics: [], links: {}, ...paper },
-		file: `content/papers/${id}.mdx`,
-		abstractHtml: "",
-		notesHtml: "",
-		digest: "",
-		body: "",
-		pictures: [],
-		titleHtml: "",
-	};
-}
+const entry = (paper: Partial<Paper>): Entry => entryOf({ id: "paper", ...paper });
 const dated = (...dates: (string | undefined)[]) => dates.map((date) => entry({ date }));
 const topic = (id: string, entries: readonly Entry[]) => ({ id, name: id, entries });
 

@@ -1,20 +1,10 @@
 import { expect, test } from "vitest";
+import { entryOf } from "../../tests/entry.ts";
 import type { Entry } from "../entry/read.ts";
 import type { Paper } from "../paper/schema.ts";
 import { canTrend, trending, trendingFirst, upperHalf } from "./trending.ts";
 
-function entry(id: string, paper: Partial<Paper>): Entry {
-	return {
-		paper: { id, title: id, abstract: "", topics: [], links: {}, ...paper },
-		file: "",
-		titleHtml: "",
-		abstractHtml: "",
-		notesHtml: "",
-		digest: "",
-		pictures: [],
-		body: "",
-	};
-}
+const entry = (id: string, paper: Partial<Paper>): Entry => entryOf({ id, ...paper });
 
 const ids = (entries: readonly Entry[]) => entries.map(({ paper }) => paper.id);
 const listed = (day: string) => ({ listing: "a.txt", listed: day });

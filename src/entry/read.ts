@@ -4,6 +4,7 @@ import type { CalendarDate } from "../paper/dates.ts";
 import { isId } from "../paper/identifiers.ts";
 import type { Issue } from "../paper/issues.ts";
 import { frontMatterSchema, type frontMatterSchemaFor, type Paper } from "../paper/schema.ts";
+import { type Cited, citedAs } from "./cited.ts";
 import { attribute, isJsx } from "./components.ts";
 import { FRONT_MATTER } from "./fields.ts";
 import { readYaml } from "./front-matter.ts";
@@ -35,6 +36,8 @@ export interface Entry {
 	pictures: string[];
 	/** A check sum of all of this: what shows the same entry can be kept. */
 	digest: string;
+	/** What follows from the paper, for its citations: see {@link citedAs}. */
+	cited: Cited;
 }
 
 /** What reading an entry gives: the entry, or every problem in it. */
@@ -161,7 +164,8 @@ export function readEntry(file: string, text: string, site: EntrySite = {}): Rea
 				? renderHtml([...notes, ...definitions(abstract)], site.base, site.pictures)
 				: "",
 	};
-	return { entry: { ...content, digest: digestOf(JSON.stringify(content)) }, issues: [] };
+	const digest = digestOf(JSON.stringify(content));
+	return { entry: { ...content, digest, cited: citedAs(content.paper) }, issues: [] };
 }
 
 function picturesOf(top: RootContent): string[] {

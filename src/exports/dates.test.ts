@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { citableOf } from "../../tests/entry.ts";
 import type { Citable } from "../paper/citations.ts";
 import { citationTags } from "./citation-tags.ts";
 import { styledTexts } from "./cite/styles.ts";
@@ -23,7 +24,8 @@ function citable(date: string): Citable & CitedPaper {
 		links: {},
 		date,
 	};
-	return { paper, key: "finch-swifts", title: "Swifts", page: url, url, language: "en" };
+	const said = { paper, key: "finch-swifts", title: "Swifts", page: url, language: "en" };
+	return { ...citableOf(said), url };
 }
 
 const collection = { title: "Birds", tagline: "t", url: "https://example.org/", language: "en" };

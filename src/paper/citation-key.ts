@@ -35,22 +35,24 @@ const MAX_PART = 24;
  * Of papers that would have the same key, the oldest (by date, then id; a year alone comes before
  * its days) has it, and the others
  * have a check sum of their id behind it. So a key changes only when a paper is added that is
- * older than the one that has the key; how many others share it does not matter.
+ * older than the one that has the key; how many others share it does not matter. `bases` is what
+ * {@link citationBase} says of each, where that is known.
  */
 export function citationKeys(
 	papers: readonly Pick<Paper, "id" | "title" | "authors" | "date">[],
+	bases: readonly string[] = papers.map(citationBase),
 ): Map<string, string> {
 	const keys = new Map<string, string>();
 	const taken = new Set<string>();
-	const oldestFirst = [...papers].sort(
-		(a, b) => compare(a.date ?? "9999-12-31", b.date ?? "9999-12-31") || compare(a.id, b.id),
-	);
-	for (const paper of oldestFirst) {
-		const base = baseOf(paper);
+	const oldestFirst = papers
+		.map(({ id, date }, at) => ({ id, date: date ?? "9999-12-31", at }))
+		.sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
+	for (const { id, at } of oldestFirst) {
+		const base = bases[at] ?? "";
 		let key = base;
-		for (let turn = 0; taken.has(key); turn++) key = `${base}-${suffixOf(paper.id, turn)}`;
+		for (let turn = 0; taken.has(key); turn++) key = `${base}-${suffixOf(id, turn)}`;
 		taken.add(key);
-		keys.set(paper.id, key);
+		keys.set(id, key);
 	}
 	return keys;
 }
@@ -61,7 +63,13 @@ function suffixOf(id: string, turn: number): string {
 	return sum.toString(36).padStart(4, "0").slice(-4);
 }
 
-function baseOf({ id, title, authors, date }: Pick<Paper, "id" | "title" | "authors" | "date">) {
+/** The citation key of a paper where no other has the same: see {@link citationKeys}. */
+export function citationBase({
+	id,
+	title,
+	authors,
+	date,
+}: Pick<Paper, "id" | "title" | "authors" | "date">): string {
 	const words = wordsOf(title.replace(/\$[^$]*\$/g, " "));
 	const telling = words.filter((word) => word.length > 1 && !STOP_WORDS.has(word));
 	const [first, second] = telling.length > 0 ? telling : words;

@@ -4,6 +4,8 @@ import type { Paper } from "./schema.ts";
 /** A paper with what a citation needs to know from its collection. */
 export interface Citable {
 	paper: Paper;
+	/** A check sum of all that the paper says but its abstract. */
+	sum: string;
 	/** Unique in the collection, see `citation-key.ts`. */
 	key: string;
 	/** The title in plain text, without TeX. */

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { citableOf } from "../../../tests/entry.ts";
 import { bibtex } from "../../import/formats/bibtex.ts";
 import { cslJson } from "../../import/formats/csl-json.ts";
 import { ris } from "../../import/formats/ris.ts";
@@ -8,13 +9,13 @@ import { listFiles } from "./files.ts";
 
 const citables = Array.from({ length: 40 }, (_, at): Citable => {
 	const title = `On the ${at}th swift 🐦`;
-	return {
+	return citableOf({
 		paper: { id: `p${at}`, title, abstract: "Äöü. ".repeat(10 + at), topics: [], links: {} },
 		key: `key-${at}`,
 		title,
 		page: `https://example.org/papers/p${at}/`,
 		language: "en",
-	};
+	});
 });
 
 const MOST = 4_000;

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { citableOf } from "../../../tests/entry.ts";
 import type { Citable } from "../../paper/citations.ts";
 import { listFiles } from "./files.ts";
 import { keptTexts } from "./kept-texts.ts";
@@ -13,13 +14,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const paper = (id: string, abstract = "Grüße."): Citable => ({
-	paper: { id, title: id, abstract, topics: [], links: {} },
-	key: id,
-	title: `On ${id} 🐦`,
-	page: `https://example.org/papers/${id}/`,
-	language: "en",
-});
+const paper = (id: string, abstract = "Grüße."): Citable =>
+	citableOf({
+		paper: { id, title: id, abstract, topics: [], links: {} },
+		key: id,
+		title: `On ${id} 🐦`,
+		page: `https://example.org/papers/${id}/`,
+		language: "en",
+	});
 
 /** The files of texts, one for each form. */
 const textFiles = () =>

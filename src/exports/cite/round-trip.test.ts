@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { plugins } from "@citation-js/core";
 import { describe, expect, test } from "vitest";
+import { citableOf } from "../../../tests/entry.ts";
 import { WHOLE } from "../../../tests/whole.ts";
 import { bibtex } from "../../import/formats/bibtex.ts";
 import { cslJson } from "../../import/formats/csl-json.ts";
@@ -101,13 +102,15 @@ function expected(citables: readonly Citable[]): Kept[] {
 
 function citablesOf(papers: readonly Paper[]): Citable[] {
 	const keys = citationKeys(papers);
-	return papers.map((paper) => ({
-		paper,
-		key: keys.get(paper.id) ?? "",
-		title: paper.title,
-		page: `https://example.org/papers/${paper.id}/`,
-		language: paper.language ?? "en",
-	}));
+	return papers.map((paper) =>
+		citableOf({
+			paper,
+			key: keys.get(paper.id) ?? "",
+			title: paper.title,
+			page: `https://example.org/papers/${paper.id}/`,
+			language: paper.language ?? "en",
+		}),
+	);
 }
 
 const fileOf = (format: ProgramFormat, citables: readonly Citable[], abstract = true) =>

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
+import { citableOf } from "../../../tests/entry.ts";
 import type { Citable } from "../../paper/citations.ts";
 import type { Paper } from "../../paper/schema.ts";
 import { styledTexts } from "./styles.ts";
 
-const citable = (key: string, facts: Partial<Paper> = {}): Citable => ({
-	paper: { id: key, title: "Swifts", abstract: "", topics: [], links: {}, ...facts },
-	key,
-	title: "Swifts",
-	page: "https://example.org/papers/p/",
-	language: "en",
-});
+const citable = (key: string, facts: Partial<Paper> = {}): Citable =>
+	citableOf({
+		paper: { id: key, title: "Swifts", abstract: "", topics: [], links: {}, ...facts },
+		key,
+		title: "Swifts",
+		page: "https://example.org/papers/p/",
+		language: "en",
+	});
 
 test("papers are set alike, whatever others were set before", () => {
 	const plain = citable("plain");

@@ -1,9 +1,9 @@
 import { digestOf } from "../../cache/kept.ts";
-import { type Citable, withoutAbstract } from "../../paper/citations.ts";
+import type { Citable } from "../../paper/citations.ts";
 
 /** A check sum of all that a citation without abstract may say: worked out once for all lists that a paper stands in. */
-export const bareSumOf = remembered((citable) =>
-	digestOf(JSON.stringify(withoutAbstract(citable))),
+export const bareSumOf = remembered(({ sum, key, page, language }) =>
+	digestOf([sum, key, page, language].join("\n")),
 );
 
 /** A check sum of all that a citation may say, with the abstract. */
