@@ -38,7 +38,7 @@ export async function build(target: string): Promise<void> {
 	const { beginPages } = await import("./render.ts");
 	const slow = await readAhead();
 	const content = sharedContent();
-	words(content);
+	words.of(content);
 	search.of(content);
 	beginStage("program");
 	const program = await beginning;
@@ -73,4 +73,5 @@ export async function build(target: string): Promise<void> {
 	const files = await copy.files();
 	output.put(pages.taken > pages.rendered);
 	report({ content, pages, files, slow: [...slow, ...content.slow] });
+	await words.kept;
 }

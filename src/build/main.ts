@@ -23,13 +23,15 @@ await runMain(
 			try {
 				await build(path.resolve(outDir));
 			} catch (cause) {
-				end(said(cause), 1);
+				return end(said(cause), 1);
 			}
+			// The system clears a memory of gigabytes in half the time that Node takes for it.
+			process.stdout.write("", () => end([], 0));
 		},
 	}),
 );
 
-/** Ends the program, and with it threads and processes of a build that has failed, but not what it says. */
+/** Ends the program, and with it threads and processes of a build, but not what it says. */
 function end(lines: readonly string[], code: number): void {
 	const text = lines.map((line) => `${printable(line)}\n`).join("");
 	process.stderr.write(text, () => process.exit(code));

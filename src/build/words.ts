@@ -7,20 +7,28 @@ import type { Content } from "../entry/read-content.ts";
 import { beginThread } from "../workers/thread.ts";
 import type { WordsTask } from "./words-worker.ts";
 
-/**
- * Begins a thread that has related papers and frequent terms found for the pages: of the content that
- * the function is given.
- */
-export function beginWords(cacheDir: string): (content: Content) => void {
+/** What is being found out of words. */
+export interface BeginningWords {
+	/** Has related papers and frequent terms of this content found for the pages. */
+	of(content: Content): void;
+	/** Fulfilled when they are kept for the next build. */
+	kept: Promise<void>;
+}
+
+/** Begins a thread that finds out what the words of papers say. */
+export function beginWords(cacheDir: string): BeginningWords {
 	const task: WordsTask = path.resolve(cacheDir, "words.bin");
 	const thread = beginThread<Words>(new URL("words-worker.ts", import.meta.url), task);
-	return (content) => {
-		const papers = content.entries.toSorted(newestFirst).map(
-			({ paper: { title, abstract, topics } }): Worded => ({
-				paper: { title, abstract, topics },
-			}),
-		);
-		thread.tell(papers);
-		shareWords(content, thread.said);
+	return {
+		of(content) {
+			const papers = content.entries.toSorted(newestFirst).map(
+				({ paper: { title, abstract, topics } }): Worded => ({
+					paper: { title, abstract, topics },
+				}),
+			);
+			thread.tell(papers);
+			shareWords(content, thread.said);
+		},
+		kept: thread.ended,
 	};
 }

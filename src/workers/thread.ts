@@ -9,6 +9,8 @@ export interface Thread<Result> {
 	 * What it says; nothing where it ends without a word. Rejects with the error that ended it.
 	 */
 	said: Promise<Result>;
+	/** Fulfilled when it has ended, which may be later. */
+	ended: Promise<void>;
 }
 
 /**
@@ -26,7 +28,8 @@ export function beginThread<Result = void>(script: URL, data: unknown): Thread<R
 		});
 	});
 	said.catch(() => {});
-	return { tell: (message) => worker.postMessage(message), said };
+	const ended = new Promise<void>((done) => worker.once("exit", () => done()));
+	return { tell: (message) => worker.postMessage(message), said, ended };
 }
 
 /** What a script says that is run once in a thread: see {@link beginThread}. */
