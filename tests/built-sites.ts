@@ -21,9 +21,11 @@ const SITES = ["build", "e2e", "whole"];
 export default function setup(root: TestProject): (() => Promise<void>) | undefined {
 	if (!root.vitest.projects.some(({ name }) => SITES.includes(name))) return;
 	const { folder, remove } = temporaryFolder();
-	const at = (name: string) => path.join(folder, name);
-	writeHardCollection(at("hard-content"));
-	const contents = { content: "content", birds: "tests/fixtures/birds", hard: at("hard-content") };
+	// Each has a folder for itself: others are being built when a test looks around in its own.
+	const at = (name: string) => path.join(folder, name, "dist");
+	const hardContent = path.join(folder, "hard-content");
+	writeHardCollection(hardContent);
+	const contents = { content: "content", birds: "tests/fixtures/birds", hard: hardContent };
 	const building = Promise.all(
 		Object.entries(contents).map(([name, content]) =>
 			// A site is put where it belongs when it is whole.
