@@ -22,10 +22,6 @@ const WHOLE = [
 	"src/import/edit-history.test.ts",
 	"src/import/hostile-import.test.ts",
 	"tests/build/rebuilt.test.ts",
-	"tests/e2e/first-collection.accessibility.test.ts",
-	"tests/e2e/first-collection.same-results.test.ts",
-	"tests/e2e/search-failures.test.ts",
-	"tests/e2e/search-program.test.ts",
 ];
 
 // Test files of a process share its modules: most of them take less time than loading these does.
@@ -75,8 +71,6 @@ export default defineConfig({
 					include: WHOLE,
 					exclude,
 					testTimeout: 600_000,
-					hookTimeout: 120_000,
-					expect: { poll: { timeout: 10_000 } },
 				},
 			},
 			{

@@ -12,7 +12,7 @@ declare module "vitest" {
 }
 
 /** Projects of vitest.config.ts whose tests have built sites. */
-const SITES = ["build", "e2e", "whole"];
+const SITES = ["build", "e2e"];
 
 /**
  * Begins to build the sites that several test files have, once for all projects of a run; none where

@@ -13,6 +13,7 @@ export interface Cited {
 	sum: string;
 }
 
+/** Finds out what citations ask of a paper, as its entry says it (pure). */
 export function citedAs(paper: Paper): Cited {
 	return {
 		base: citationBase(paper),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fault } from "../faulty-server.ts";
 import { SearchSite } from "../search-site.ts";
-import { pairs, WHOLE } from "../whole.ts";
 
 /*
  * What a search shows when one of its files fails: the right papers, or what is missing and what
@@ -60,13 +59,10 @@ const asked = (kind: Kind) =>
 
 const address = (kind: Kind) => (kind === "filter" ? "search/?topic=song" : "search/");
 
-/** Which kind is asked for and how it fails, each failure at two kinds or at all. */
-const FAILURES = pairs(KINDS, FAULTS).concat(WHOLE ? [] : pairs(KINDS, FAULTS.toReversed()));
+describe.each(KINDS)("a file of the index: %s", (kind) => {
+	const { query, titles, second } = asked(kind);
 
-test.each(FAILURES.map(([kind, [name, fault, why]]) => ({ kind, name, fault, why })))(
-	"a file of the index: $kind, $name",
-	async ({ kind, fault, why }) => {
-		const { query, titles } = asked(kind);
+	test.each(FAULTS)("%s", async (_, fault, why) => {
 		site.server.break(FILES[kind].paths, fault);
 		await site.open(address(kind));
 		await site.type(query);
@@ -76,18 +72,17 @@ test.each(FAILURES.map(([kind, [name, fault, why]]) => ({ kind, name, fault, why
 		// With the filters beside it.
 		if (fault !== "missing") return;
 		await expect.poll(() => site.page.locator(".facet").count()).toBeGreaterThan(2);
-	},
-);
+	});
 
-test.each(KINDS)("a file of the index: %s, of the edition before", async (kind) => {
-	const { query, second } = asked(kind);
-	site.server.swap(site.second);
-	site.server.break(FILES[kind].paths, "stale");
-	await site.open(address(kind));
-	await site.type(query);
-	await site.expectFailure(message(kind === "entry" ? "contents" : kind, MISSING));
-	await site.tryAgain();
-	await site.expectTitles(second);
+	test("of the edition before", async () => {
+		site.server.swap(site.second);
+		site.server.break(FILES[kind].paths, "stale");
+		await site.open(address(kind));
+		await site.type(query);
+		await site.expectFailure(message(kind === "entry" ? "contents" : kind, MISSING));
+		await site.tryAgain();
+		await site.expectTitles(second);
+	});
 });
 
 test.each(["contents", "record"] satisfies Kind[])(
@@ -102,19 +97,20 @@ test.each(["contents", "record"] satisfies Kind[])(
 	},
 );
 
-test.each(
-	pairs(
-		KINDS.filter((kind) => kind !== "entry"),
-		["truncated", "html", "corrupted"] satisfies Fault[],
-	),
-)("what fails once is asked for again, and nobody notices: %s, %s", async (kind, fault) => {
-	const { query, titles } = asked(kind);
-	site.server.break(FILES[kind].paths, fault, 1);
-	await site.open(address(kind));
-	await site.type(query);
-	await site.expectTitles(titles);
-	expect(await site.said()).not.toContainEqual(expect.stringContaining("not complete"));
-});
+test.each(KINDS.filter((kind) => kind !== "entry"))(
+	"what fails once is asked for again, and nobody notices: %s",
+	async (kind) => {
+		const { query, titles } = asked(kind);
+		for (const fault of ["truncated", "html", "corrupted"] as const) {
+			site.server.mend();
+			site.server.break(FILES[kind].paths, fault, 1);
+			await site.open(address(kind));
+			await site.type(query);
+			await site.expectTitles(titles);
+			expect(await site.said()).not.toContainEqual(expect.stringContaining("not complete"));
+		}
+	},
+);
 
 test.each([
 	["entry", "contents"],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fault } from "../faulty-server.ts";
 import { SearchSite } from "../search-site.ts";
-import { pairs } from "../whole.ts";
 
 /*
  * What a reader sees when the program of the search fails, or the page that it belongs to. Files
@@ -19,16 +18,13 @@ const status = () => site.page.locator("[data-status]:visible").textContent();
 
 describe("the program of the search", () => {
 	test.each(
-		pairs(
-			[
-				{ name: "of the page", paths: /^_astro\/search\.astro_.*js$/ },
-				{ name: "of the page and the dialog", paths: /^_astro\/result-list/ },
-			],
-			FAULTS,
-		).map(([which, fault]) => ({ ...which, fault })),
-	)("$name is $fault: the page says so", async ({ paths, fault }) => {
+		[
+			["of the page", /^_astro\/search\.astro_.*js$/],
+			["of the page and the dialog", /^_astro\/result-list/],
+		].flatMap(([name, paths]) => FAULTS.map((fault) => [name, fault, paths] as const)),
+	)("%s is %s: the page says so", async (_, fault, paths) => {
 		await site.page.clock.install();
-		site.server.break(paths, fault);
+		site.server.break(paths ?? "", fault);
 		await site.open("search/?q=wren");
 		await site.page.clock.fastForward(8_000);
 		await expect.poll(status).toBe(NO_PROGRAM);
