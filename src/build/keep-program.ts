@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Plugin } from "vite";
 import { contentFolder } from "../entry/folder.ts";
+import type { PageStyle } from "./page-result.ts";
 import { writeProgram } from "./program.ts";
 
 /** What Astro knows of pages while it builds them: the styles are found out by Vite. */
-type BuildPages = ReadonlyMap<string, { styles: unknown[] }>;
+type BuildPages = ReadonlyMap<string, { styles: PageStyle[] }>;
+
+const RUNTIME = fileURLToPath(new URL("astro-runtime.ts", import.meta.url));
 
 /** The name by which `astro.config.mjs` knows a build that makes the program alone. */
 export const KEEP_PROGRAM = "keep-program";
@@ -23,12 +27,19 @@ export function keepProgram(options: {
 	let folder = "";
 	let assets = "";
 	let lasting = true;
+	let emitted = "";
+	let runtime = "";
 	const plugin: Plugin = {
 		name: KEEP_PROGRAM,
 		configResolved({ environments }) {
 			folder = environments.prerender?.build.outDir ?? "";
 		},
+		buildStart() {
+			if (this.environment.name !== "prerender") return;
+			emitted = this.emitFile({ type: "chunk", id: RUNTIME, preserveSignature: "strict" });
+		},
 		generateBundle() {
+			if (this.environment.name === "prerender") runtime = this.getFileName(emitted);
 			const known = [path.resolve("src"), path.resolve(contentFolder().pages)];
 			lasting &&= [...this.getModuleIds()].every((id) => isKnown(id, known));
 		},
@@ -55,7 +66,7 @@ export function keepProgram(options: {
 						if (!entry) throw new Error(`${folder}: expected the module that Astro begins with`);
 						const client = filesBelow(outDir, assets);
 						const styles = new Map([...pages].map(([name, { styles }]) => [name, styles]));
-						writeProgram(file, { server, entry, client, styles, serviceWorker, lasting });
+						writeProgram(file, { server, entry, runtime, client, styles, serviceWorker, lasting });
 					},
 				}));
 			},

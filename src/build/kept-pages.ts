@@ -1,12 +1,12 @@
 import { linkSync, mkdirSync, rmdirSync } from "node:fs";
 import path from "node:path";
-import type { PathWithRoute } from "astro";
 import { type Kept, readKept, writeKept } from "../cache/kept.ts";
 import { lastOutput, useLastOutput, type Written, writtenAt } from "../cache/last-output.ts";
 import { type OnDisk, removeFiles } from "../cache/on-disk.ts";
 import { inThread } from "../workers/thread.ts";
 import type { FoldersTask } from "./folders-worker.ts";
 import type { OutputsBefore } from "./outputs.ts";
+import type { PagePath } from "./page-paths.ts";
 import { takeSpare } from "./spare-output.ts";
 
 /** Where the output of the last build lies, where this one writes, and where it is noted what was written. */
@@ -25,10 +25,12 @@ export interface Outputs {
 	context: string;
 }
 
+type KeyedPath = Pick<PagePath, "pathname" | "route" | "cacheKey">;
+
 /** Takes pages with the key that they had in the last build from its output, and notes this one's. */
 export interface KeptPages {
 	/** Takes what can be taken of these paths, and gives the others, which are to be rendered. */
-	take(paths: readonly PathWithRoute[]): Promise<PathWithRoute[]>;
+	take<One extends KeyedPath>(paths: readonly One[]): Promise<One[]>;
 	/** So many pages were taken. */
 	taken(): number;
 	/** Pages and other files that were taken, as they lie on the disk. */
@@ -117,7 +119,7 @@ export function keptPages(outputs: Outputs): KeptPages {
 }
 
 /** Path within the output of a page, or another file. */
-export function fileOf({ pathname, route }: PathWithRoute): string {
+export function fileOf({ pathname, route }: KeyedPath): string {
 	const place = pathname.replace(/^\/|\/$/g, "");
 	if (route.type !== "page") return place;
 	if (place === "404") return "404.html";

@@ -9,6 +9,7 @@ import { namesIn, readSealed, remove, sweep, writeSealed } from "../cache/sealed
 import { siteOf } from "../collection/site.ts";
 import { contentFolder, proseFiles } from "../entry/folder.ts";
 import { oneBuild } from "./one-build.ts";
+import type { PageStyle } from "./page-result.ts";
 
 /** The program that renders the pages, as Astro and Vite have made it of `src/` and the pages of prose. */
 export interface Program {
@@ -16,10 +17,12 @@ export interface Program {
 	server: Map<string, Uint8Array>;
 	/** Name of the module to begin with. */
 	entry: string;
+	/** Name of the module with what `astro-runtime.ts` exports. */
+	runtime: string;
 	/** Scripts, styles and pictures of the site, from its root. */
 	client: Map<string, Uint8Array>;
 	/** Styles of each page, by Astro's name for it. */
-	styles: Map<string, unknown[]>;
+	styles: Map<string, PageStyle[]>;
 	serviceWorker: Uint8Array;
 	/** False where something decides how it is that nobody can know of beforehand: the next build makes it anew. */
 	lasting: boolean;

@@ -1,15 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { PathWithRoute } from "astro";
 import { afterAll, expect, test } from "vitest";
+import type { PagePath } from "./page-paths.ts";
 import { type Renderer, renderAll } from "./render-all.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "render-all-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const at = (pathname: string, type: "page" | "endpoint") =>
-	({ pathname, route: { type } }) as unknown as PathWithRoute;
+	({ pathname, route: { type } }) as unknown as PagePath;
 const rest = [
 	at("/papers.bib", "endpoint"),
 	at("/papers/wren", "page"),
@@ -18,9 +18,9 @@ const rest = [
 
 /** Answers with the address; with that of the list when it `may`. */
 const answering = (may: Promise<unknown>): Renderer => ({
-	async render({ url }) {
-		if (url.endsWith(".bib")) await may;
-		return new Response(url);
+	async render(_, address) {
+		if (address.endsWith(".bib")) await may;
+		return address;
 	},
 });
 

@@ -1,15 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { PathWithRoute } from "astro";
+import { setImmediate } from "node:timers/promises";
 import { siteOf } from "../collection/site.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { fileOf } from "./kept-pages.ts";
+import type { PagePath } from "./page-paths.ts";
 import { type PageTime, SlowPages } from "./slow-pages.ts";
 
 /** What renders a page, or another file. */
 export interface Renderer {
-	render(request: Request, options: { routeData: PathWithRoute["route"] }): Promise<Response>;
+	/** What is written at its place, asked for at a whole address; nothing where there is undefined. */
+	render(one: PagePath, address: string): Promise<string | Uint8Array | undefined>;
 }
 
 /** Pages that were rendered. */
@@ -21,6 +23,12 @@ export interface Rendered {
 
 /** Pages that are rendered at one time, and other files: some wait for what is made beside them. */
 const AT_ONCE = 4;
+
+/**
+ * Milliseconds after which messages of threads are looked at. What most pages wait for is there, so
+ * that they alone would be rendered to the last one first, and threads would get nothing to do.
+ */
+const UNTIL_MESSAGES = 20;
 
 /** Files that are told of at one time. */
 const TOLD_AT_ONCE = 500;
@@ -45,25 +53,29 @@ export interface Telling {
 
 /** Renders pages and other files into a folder. */
 export function renderAll(
-	rest: readonly PathWithRoute[],
+	rest: readonly PagePath[],
 	folder: string,
 	app: Renderer,
 	{ tell, isAwaited }: Telling,
 ): Rendering {
-	const { site, base } = siteOf();
-	const home = new URL(base, site).href;
+	const addressOf = addressesIn(siteOf());
 	const progress = progressOn(process.stderr);
 	const slow = new SlowPages();
 	let [done, rendered] = [0, 0];
 	let written: string[] = [];
+	let looked = performance.now();
 	const tellWritten = () => {
 		tell(written);
 		written = [];
 	};
-	const renderNext = async (next: Iterator<PathWithRoute> & Iterable<PathWithRoute>) => {
+	const renderNext = async (next: Iterator<PagePath> & Iterable<PagePath>) => {
 		for (const one of next) {
 			const begun = performance.now();
-			await renderTo(folder, one, app, home);
+			if (begun - looked > UNTIL_MESSAGES) {
+				looked = begun;
+				await setImmediate();
+			}
+			await renderTo(folder, one, app, addressOf(one));
 			progress("pages", ++done, rest.length);
 			if (written.push(fileOf(one)) === TOLD_AT_ONCE) tellWritten();
 			if (!isPage(one)) continue;
@@ -89,34 +101,32 @@ export function renderAll(
 	return { awaited, all };
 }
 
-function isPage({ route }: PathWithRoute): boolean {
+function isPage({ route }: PagePath): boolean {
 	return route.type === "page";
 }
 
 async function renderTo(
 	folder: string,
-	one: PathWithRoute,
+	one: PagePath,
 	app: Renderer,
-	home: string,
+	address: string,
 ): Promise<void> {
+	const whole = await app.render(one, address).catch((cause) => {
+		throw new Error(`${one.pathname}: could not be rendered`, { cause });
+	});
+	if (whole === undefined) return;
 	const file = path.join(folder, fileOf(one));
-	const response = await app
-		.render(new Request(addressOf(one, home)), { routeData: one.route })
-		.catch((cause) => {
-			throw new Error(`${one.pathname}: could not be rendered`, { cause });
-		});
-	if (!response.body) return;
-	const body: Uint8Array[] = [];
-	for await (const chunk of response.body) body.push(chunk);
 	mkdirSync(path.dirname(file), { recursive: true });
-	const [whole = new Uint8Array()] = body.length > 1 ? [Buffer.concat(body)] : body;
 	if (whole.length > LARGE) await writeFile(file, whole);
 	else writeFileSync(file, whole);
 }
 
-/** The address at which a page, or another file, is asked for. */
-function addressOf({ pathname, route }: PathWithRoute, home: string): string {
-	const place = pathname.replace(/^\/|\/$/g, "");
-	const folder = route.type === "page" && place !== "" ? `${place}/` : place;
-	return `${home}${encodeURI(folder)}`;
+/** Says at which addresses pages, and other files, of a site are asked for. */
+export function addressesIn({ site, base }: { site: string; base: string }) {
+	const home = new URL(base, site).href;
+	return ({ pathname, route }: PagePath): string => {
+		const place = pathname.replace(/^\/|\/$/g, "");
+		const folder = route.type === "page" && place !== "" ? `${place}/` : place;
+		return `${home}${encodeURI(folder)}`;
+	};
 }

@@ -1,24 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import type { PathWithRoute } from "astro";
-import nodeLog from "astro/logger/node";
-import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
 import { contextOf, digestOf } from "../cache/kept.ts";
 import { filesOnDisk, type OnDisk } from "../cache/on-disk.ts";
 import { siteOf } from "../collection/site.ts";
 import { contentFolder } from "../entry/folder.ts";
 import { fileOf, keptPages } from "./kept-pages.ts";
+import { loadProgram } from "./load-program.ts";
 import type { OutputsBefore } from "./outputs.ts";
+import type { PagePath } from "./page-paths.ts";
 import type { Program } from "./program.ts";
-import {
-	type Rendered,
-	type Renderer,
-	type Rendering,
-	renderAll,
-	type Telling,
-} from "./render-all.ts";
+import { type Rendered, type Rendering, renderAll, type Telling } from "./render-all.ts";
 import type { Output } from "./whole-output.ts";
+import { writeFiles } from "./write-files.ts";
 
 /** Pages of which those that are as in the last build are there. */
 export interface BegunPages {
@@ -55,21 +48,6 @@ export interface RenderedPages extends Rendered {
 
 const PUBLIC = "public";
 
-/** What the program of Astro's is asked for. */
-interface App extends Renderer {
-	setInternals(internals: { pagesByKeys: ReadonlyMap<string, { styles: unknown[] }> }): void;
-	setOptions(options: object): void;
-	manifest: { routes: AppRoute[] };
-	routeCache: unknown;
-	getComponentByRoute(route: Route): Promise<{ cacheKey?: () => Promise<string> }>;
-}
-
-type Route = PathWithRoute["route"];
-
-interface AppRoute {
-	routeData: Route;
-}
-
 /**
  * Puts into `output.now` what stands in `public/`, scripts and styles, and every page and file of
  * a route that is as in the last build.
@@ -78,9 +56,9 @@ export async function beginPages(
 	program: Program,
 	{ output, before, apart, cacheDir }: BeginningPages,
 ): Promise<BegunPages> {
-	const app = await load(program);
+	const { renderer, paths } = await loadProgram(program);
 	if (existsSync(PUBLIC)) cpSync(PUBLIC, output.now, { recursive: true });
-	write(output.now, program.client);
+	writeFiles(output.now, program.client);
 	const written = filesOnDisk(output.now).map(({ name }) => name);
 	const kept = keptPages({
 		...output,
@@ -89,14 +67,13 @@ export async function beginPages(
 		notes: path.resolve(cacheDir, "pages.bin"),
 		context: contextOfPages(output.last, program),
 	});
-	const paths = await pathsOf(app);
-	const rest = await kept.take(onePerFile(paths));
+	const rest = await kept.take(onePerFile(await paths()));
 	return {
 		taken: kept.files(),
 		written,
 		leftApart: kept.leftApart(),
 		render(telling) {
-			const { awaited, all } = renderAll(rest, output.now, app, telling);
+			const { awaited, all } = renderAll(rest, output.now, renderer, telling);
 			const noted = all.then((rendered) => {
 				kept.note();
 				return { ...rendered, taken: kept.taken() };
@@ -104,35 +81,6 @@ export async function beginPages(
 			return { awaited, all: noted };
 		},
 	};
-}
-
-async function load({ server, entry, styles }: Program): Promise<App> {
-	// In the checkout Node finds the packages.
-	const modules = path.resolve(siteOf().astroDir, "program");
-	rmSync(modules, { recursive: true, force: true });
-	write(modules, server);
-	process.once("exit", () => rmSync(modules, { recursive: true, force: true }));
-	const { app }: { app: App } = await import(pathToFileURL(path.join(modules, entry)).href);
-	app.setInternals({ pagesByKeys: new Map([...styles].map(([at, styles]) => [at, { styles }])) });
-	// No integration of this site adds scripts to pages.
-	const destination = nodeLog({ level: "warn" });
-	app.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
-	return app;
-}
-
-/** The paths of all routes, in their order. Routes are asked at once: some wait for what is found beside them. */
-async function pathsOf(app: App): Promise<PathWithRoute[]> {
-	const { manifest, routeCache } = app;
-	const getComponentByRoute = (route: Route) => app.getComponentByRoute(route);
-	const pathsOfRoute = async (route: AppRoute) => {
-		const one = { manifest: { ...manifest, routes: [route] }, routeCache, getComponentByRoute };
-		const paths = await new StaticPaths(one as never).getAll();
-		// A page at one address says by itself what its key is.
-		const { cacheKey } = await getComponentByRoute(route.routeData);
-		const key = await cacheKey?.();
-		return key === undefined ? paths : paths.map((path) => ({ ...path, cacheKey: key }));
-	};
-	return (await Promise.all(manifest.routes.map(pathsOfRoute))).flat();
 }
 
 /** What decides how every page looks, beside what it shows. */
@@ -149,8 +97,8 @@ function contextOfPages(folder: string, { server }: Program): string {
 }
 
 /** Of routes that give one file, the first, and a warning; of a file that stands in `public/`, that. */
-function onePerFile(paths: readonly PathWithRoute[]): PathWithRoute[] {
-	const seen = new Map<string, PathWithRoute>();
+function onePerFile(paths: readonly PagePath[]): PagePath[] {
+	const seen = new Map<string, PagePath>();
 	const asTheyAre = new Set<string>(
 		existsSync(PUBLIC) ? readdirSync(PUBLIC, { recursive: true, encoding: "utf8" }) : [],
 	);
@@ -168,12 +116,4 @@ function onePerFile(paths: readonly PathWithRoute[]): PathWithRoute[] {
 		} else seen.set(file, one);
 	}
 	return [...seen.values()];
-}
-
-function write(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
-	for (const [name, bytes] of files) {
-		const file = path.join(folder, name);
-		mkdirSync(path.dirname(file), { recursive: true });
-		writeFileSync(file, bytes);
-	}
 }

@@ -45,6 +45,13 @@ test("the program is made once for all that entries and settings say", async () 
 	expect(page("topics/owls")).toContain("Of owls.");
 });
 
+test("pages and files are, to the byte, what Astro makes of a request for them", async () => {
+	const { code, output } = await run("tests/both-ways.ts", [], content, { env });
+	expect(output).toMatch(/^1\d\d files compared$/m);
+	expect(output).not.toMatch(/not what Astro makes|asks Astro for/);
+	expect(code).toBe(0);
+});
+
 test("`astro build` as such builds what `npm run build` does", async () => {
 	const other = path.join(folder, "other");
 	const astro = path.resolve("node_modules/.bin/astro");
