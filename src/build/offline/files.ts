@@ -14,6 +14,12 @@ import type { SiteFile } from "../../offline/place.ts";
  */
 export type KeptFacts = ReadonlyMap<string, Kept<Facts>>;
 
+/**
+ * So many files are read before it is looked up whether their bytes are known by another name: to make
+ * the list of these takes as long as to read so many.
+ */
+const FEW = 300;
+
 /** The files of a site that belong to its offline copy, and the facts to keep for the next time. */
 export class SiteFiles {
 	readonly facts = new Map<string, Kept<Facts>>();
@@ -22,7 +28,8 @@ export class SiteFiles {
 	readonly #papers: ReadonlySet<string>;
 	readonly #kept: KeptFacts;
 	readonly #pieces: Pieces;
-	readonly #sameBytes = new Map<string, Kept<Facts>>();
+	#read = 0;
+	#sameBytes: ReadonlyMap<string, Kept<Facts>> | undefined;
 
 	/** A site in `folder` under a base path; `papers` are the paths of the pages of papers. */
 	constructor(folder: string, base: string, papers: ReadonlySet<string>, kept: KeptFacts) {
@@ -30,8 +37,7 @@ export class SiteFiles {
 		this.#papers = papers;
 		this.#kept = kept;
 		this.#pieces = new Pieces(base);
-		for (const [place, { digest, value }] of kept) {
-			this.#sameBytes.set(`${place.slice(0, place.indexOf(" "))} ${digest}`, { digest, value });
+		for (const { value } of kept.values()) {
 			for (const piece of value.pieces ?? []) this.#pieces.add(piece);
 		}
 	}
@@ -52,7 +58,7 @@ export class SiteFiles {
 		const stored = () => readFileSync(path.join(this.#folder, name));
 		const role = roleOf(name, this.#papers);
 		const place = `${role} ${inode} ${size} ${changed}`;
-		const known = this.#kept.get(place) ?? this.#read(role, stored());
+		const known = this.#kept.get(place) ?? this.#factsOf(role, stored());
 		this.facts.set(place, known);
 		const pieces = this.#pieces;
 		const bytes = () => plain(role, stored());
@@ -69,10 +75,21 @@ export class SiteFiles {
 		};
 	}
 
-	#read(role: Role, stored: Uint8Array<ArrayBuffer>): Kept<Facts> {
+	#factsOf(role: Role, stored: Uint8Array<ArrayBuffer>): Kept<Facts> {
 		const digest = digestOf(stored);
-		const known = this.#sameBytes.get(`${role} ${digest}`);
+		this.#read += 1;
+		if (this.#read > FEW) this.#sameBytes ??= this.#keptByBytes();
+		const known = this.#sameBytes?.get(`${role} ${digest}`);
 		return known ?? { digest, value: factsOf(role, plain(role, stored), this.#pieces) };
+	}
+
+	/** What is kept, by roles and digests of bytes. */
+	#keptByBytes(): ReadonlyMap<string, Kept<Facts>> {
+		const byBytes = new Map<string, Kept<Facts>>();
+		for (const [place, kept] of this.#kept) {
+			byBytes.set(`${place.slice(0, place.indexOf(" "))} ${kept.digest}`, kept);
+		}
+		return byBytes;
 	}
 }
 
