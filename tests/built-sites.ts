@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import chromium from "@sparticuz/chromium";
 import type { TestProject } from "vitest/node";
 import { HARD, writeHardCollection } from "./hard-texts.ts";
 import { buildSite, temporaryFolder } from "./site.ts";
@@ -18,7 +19,7 @@ const SITES = ["build", "e2e"];
  * Begins to build the sites that several test files have, once for all projects of a run; none where
  * only unit tests run. Tests begin meanwhile: those that need one wait for it (`served.ts`).
  */
-export default function setup(root: TestProject): (() => Promise<void>) | undefined {
+export default async function setup(root: TestProject): Promise<(() => Promise<void>) | undefined> {
 	if (!root.vitest.projects.some(({ name }) => SITES.includes(name))) return;
 	const { folder, remove } = temporaryFolder();
 	// Each has a folder for itself: others are being built when a test looks around in its own.
@@ -37,6 +38,8 @@ export default function setup(root: TestProject): (() => Promise<void>) | undefi
 		[contents.birds]: at("birds"),
 		[HARD]: at("hard"),
 	});
+	// Unpacked by two files of tests at once it would be started while the other one still writes it.
+	await chromium.executablePath();
 	return async () => {
 		await building;
 		remove();
