@@ -10,7 +10,7 @@ import type { Entry } from "../entry/read.ts";
 import { bareSumOf } from "../exports/cite/sums.ts";
 
 /**
- * The `cacheKey` of a path, which Astro hands on to `build/kept-pages.ts`: see
+ * The `cacheKey` of a path, which `build/page-paths.ts` hands on to `build/kept-pages.ts`: see
  * {@link pageKey}. In development nothing is kept, and `shown` is not asked for.
  */
 export function keyed(model: Model, shown: () => unknown): { cacheKey?: string } {
