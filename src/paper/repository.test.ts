@@ -15,6 +15,13 @@ test("“Improve it” leads to the file, whatever its name and the form of the 
 	}
 });
 
+test.each(["/srv/content/papers/a.mdx", "../content/papers/a.mdx", "C:/content/papers/a.mdx"])(
+	"a file outside of the repository has no address there: %s",
+	(file) => {
+		expect(fileAddress("https://github.com/a/b", file)).toBeUndefined();
+	},
+);
+
 test("“Suggest a paper” leads to the form, which is there", () => {
 	const address = suggestAddress("https://github.com/a/b.git") ?? "";
 	expect(address).toBe("https://github.com/a/b/issues/new?template=suggest-a-paper.yml");

@@ -3,8 +3,12 @@ function root(repository: string): string {
 	return repository.replace(/\/+$/, "").replace(/\.git$/, "");
 }
 
-/** Where a file of the repository, by its path from the top, is read and can be edited. */
-export function fileAddress(repository: string, path: string): string {
+/**
+ * Where a file of the repository, by its path from the top, is read and can be edited; undefined
+ * where it lies elsewhere, as entries do where OFFPRINT_CONTENT names a folder outside.
+ */
+export function fileAddress(repository: string, path: string): string | undefined {
+	if (/^(?:\.\.)?\/|^[a-z]:/i.test(path)) return undefined;
 	return `${root(repository)}/blob/HEAD/${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 
