@@ -5,9 +5,9 @@ import { contentFolder } from "../entry/folder.ts";
 const LARGE_LIST = 1_000_000;
 
 /**
- * Starts this program again with fewer arenas of glibc, where the collection is large. glibc keeps
- * an arena for each thread (`MALLOC_ARENA_MAX`, mallopt(3)), and in each what the thread has freed
- * outside of V8's heap: with 100,000 papers more than a gigabyte. It reads the setting once, before Node
+ * Starts this program again with fewer arenas of glibc, where the collection is large. glibc has
+ * up to eight arenas for each core (`MALLOC_ARENA_MAX`, mallopt(3)), and keeps in each what threads have
+ * freed outside of V8's heaps. It reads the setting once, before Node
  * begins. Elsewhere nothing is done, nor where somebody has set it.
  */
 export function fewArenas(list = contentFolder().ids): void {
