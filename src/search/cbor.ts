@@ -127,9 +127,11 @@ export class CborWriter {
 		return this;
 	}
 
-	/** All that was written. */
+	/** All that was written; the writer begins anew. */
 	end(): Uint8Array {
-		return this.#bytes.slice(0, this.#at);
+		const written = this.#bytes.slice(0, this.#at);
+		this.#at = 0;
+		return written;
 	}
 
 	#head(major: number, value: number): this {

@@ -22,11 +22,16 @@ export class Crossing implements WordsByPlace {
 	readonly starts: Uint32Array;
 	/** Numbers of words, ascending at each place; one may stand there twice. */
 	readonly words: Uint32Array;
+	/** Memory for the places of one word: new memory for each would be cleared later than it is needed. */
+	#decoded: WordPlaces = { parts: new Uint32Array(0), positions: new Uint32Array(0) };
 
 	/** `papers` is the number of papers, `fields` that of the fields. */
 	constructor(common: readonly EncodedWord[], papers: number, fields: number) {
 		this.parts = 1 + fields;
-		const all = common.map(({ bytes }) => this.#decoded(bytes));
+		const all = common.map(({ bytes }) => {
+			const { parts, positions } = this.#decode(bytes);
+			return { parts: parts.slice(), positions: positions.slice() };
+		});
 		const begins = new Uint32Array(papers * this.parts + 1).fill(EMPTY, 1);
 		for (const { parts, positions } of all) {
 			parts.forEach((part, at) => {
@@ -59,27 +64,34 @@ export class Crossing implements WordsByPlace {
 		this.words = words;
 	}
 
-	/** The places of a word of a chunk, ascending. Those beyond the last common word of a part are one: nothing is beside them. */
+	/**
+	 * The places of a word of a chunk, ascending, to be read before those of the next word. Those beyond
+	 * the last common word of a part are one: nothing is beside them.
+	 */
 	placesOf(bytes: Uint8Array): Uint32Array {
-		const { parts, positions } = this.#decoded(bytes);
-		return parts
-			.map((part, at) => {
-				const last = (this.begins[part + 1] ?? 0) - 2;
-				return Math.min(last, (this.begins[part] ?? 0) + (positions[at] ?? 0));
-			})
-			.sort();
+		const { parts, positions } = this.#decode(bytes);
+		for (let at = 0; at < parts.length; at++) {
+			const part = parts[at] ?? 0;
+			const last = (this.begins[part + 1] ?? 0) - 2;
+			parts[at] = Math.min(last, (this.begins[part] ?? 0) + (positions[at] ?? 0));
+		}
+		return parts.sort();
 	}
 
-	#decoded(bytes: Uint8Array): WordPlaces {
+	/** The places of a word of a chunk, until the next is decoded. */
+	#decode(bytes: Uint8Array): WordPlaces {
 		// Every position takes a byte at least.
-		const parts = new Uint32Array(bytes.length);
-		const positions = new Uint32Array(bytes.length);
+		if (this.#decoded.parts.length < bytes.length) {
+			const length = 2 * bytes.length;
+			this.#decoded = { parts: new Uint32Array(length), positions: new Uint32Array(length) };
+		}
+		const { parts, positions } = this.#decoded;
 		let length = 0;
 		eachPlace(bytes, (page, part, position) => {
 			parts[length] = page * this.parts + part;
 			positions[length++] = position;
 		});
-		return { parts: parts.slice(0, length), positions: positions.slice(0, length) };
+		return { parts: parts.subarray(0, length), positions: positions.subarray(0, length) };
 	}
 }
 

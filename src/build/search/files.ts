@@ -77,7 +77,8 @@ export function nameOf(content: Uint8Array | string): string {
 
 /** The same bytes on every machine: the header of gzip holds neither time nor system. */
 function pack(content: Uint8Array, level: number): Packed {
-	const bytes = gzipSync(content, { level });
+	// What gzip gives is part of a memory of 16 kB, which would be kept with it.
+	const bytes = Buffer.from(gzipSync(content, { level }));
 	bytes[9] = 255;
 	return { name: nameOf(bytes), bytes };
 }

@@ -39,11 +39,12 @@ interface Head {
  * papers each index has. Words that nothing has changed are passed on as they are.
  */
 export function* mergedWords(indexes: readonly WordsOfPapers[]): Generator<EncodedWord> {
+	const writer = new CborWriter();
 	let heads = indexes.flatMap(({ words, numbers }) => next(words[Symbol.iterator](), numbers));
 	while (heads.length > 0) {
 		const word = heads.map(({ known }) => known.word).reduce(least);
 		const same = heads.filter(({ known }) => known.word === word);
-		const merged = mergedWord(same);
+		const merged = mergedWord(same, writer);
 		if (merged) yield merged;
 		heads = heads.flatMap((head) =>
 			head.known.word === word ? next(head.rest, head.numbers) : head,
@@ -61,7 +62,7 @@ function least(a: string, b: string): string {
 }
 
 /** A word with its places in all indexes; `undefined` where none of its papers is there any more. */
-function mergedWord(heads: readonly Head[]): EncodedWord | undefined {
+function mergedWord(heads: readonly Head[], writer: CborWriter): EncodedWord | undefined {
 	const [first] = heads;
 	if (!first) return undefined;
 	const { known, numbers } = first;
@@ -78,7 +79,7 @@ function mergedWord(heads: readonly Head[]): EncodedWord | undefined {
 			places: some.flatMap(({ places }) => places),
 		})),
 	};
-	return all.places.length + all.forms.length > 0 ? encoded(known.word, all) : undefined;
+	return all.places.length + all.forms.length > 0 ? encoded(known.word, all, writer) : undefined;
 }
 
 /** True where all papers of a word keep their numbers. */
@@ -138,8 +139,8 @@ function placesFrom(reader: CborReader, bytes: Uint8Array, numbers: Int32Array):
 	return places;
 }
 
-function encoded(word: string, { places, forms }: Parts): EncodedWord {
-	const writer = new CborWriter().array(3).text(word);
+function encoded(word: string, { places, forms }: Parts, writer: CborWriter): EncodedWord {
+	writer.array(3).text(word);
 	writePlaces(writer, places);
 	for (const { places } of forms) places.sort(byPaper);
 	writer.array(forms.length);
