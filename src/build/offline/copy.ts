@@ -1,20 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { MANIFEST } from "../../offline/manifest.ts";
-import { workerPool } from "../../workers/pool.ts";
+import { beginThread } from "../../workers/thread.ts";
 import { type SizedFile, sizedFiles } from "../output-size.ts";
 import type { Packing } from "./pack.ts";
 import type { CopyTask, Seen } from "./worker.ts";
-
-/**
- * Packs in a thread of its own: what it reads and throws away would have the heap of the whole
- * build cleared again and again.
- */
-const work = workerPool<CopyTask, SizedFile[]>(
-	fileURLToPath(new URL("worker.ts", import.meta.url)),
-	1,
-);
 
 const WORKER = "service-worker.js";
 
@@ -32,38 +22,33 @@ export interface BeginningCopy {
 	/** Has files that are there looked at, while others are written. */
 	see(seen: Seen): void;
 	/**
-	 * Writes what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
+	 * Has written what a reader's browser needs to keep the site: the pack (`src/offline/pack.ts`),
 	 * its manifest, and the service worker. To be called when every other file that belongs to the
 	 * copy has been seen.
 	 */
-	write(): Promise<void>;
-	/** Every file of the site. To be called when all are seen, and the copy is written. */
+	write(): void;
+	/** Every file of the site. To be called when all are seen; waits for the copy. */
 	files(): Promise<SizedFile[]>;
 }
 
-/** Begins a copy, in a thread of its own. */
+/**
+ * Begins a copy, in a thread of its own: what it reads and throws away would have the heap of the whole
+ * build cleared again and again. The thread does one thing after the other, and does not wait
+ * for this one in between.
+ */
 export function beginCopy({ worker, ...packing }: Copying): BeginningCopy {
 	const { folder } = packing;
-	let soFar: Promise<unknown> = Promise.resolve();
-	// Tasks are done one after the other.
-	const next = (task: CopyTask) => {
-		const done = work(task);
-		soFar = Promise.all([soFar, done]);
-		// Whoever waits for the copy is told.
-		soFar.catch(() => {});
-		return done;
-	};
-	next({ begin: packing });
+	const thread = beginThread<SizedFile[]>(new URL("worker.ts", import.meta.url), packing);
+	const tell = (task: CopyTask) => thread.tell(task);
 	return {
-		see: (seen) => void next({ see: seen }),
-		async write() {
-			next("write");
+		see: (seen) => tell({ see: seen }),
+		write() {
+			tell("write");
 			writeFileSync(path.join(folder, WORKER), worker);
-			await soFar;
 		},
 		async files() {
-			const all = [...(await next("files")), ...OF_COPY.flatMap((at) => sizedFiles(folder, at))];
-			await soFar;
+			tell("files");
+			const all = [...(await thread.said), ...OF_COPY.flatMap((at) => sizedFiles(folder, at))];
 			// The page that explains the copy lies in its folder.
 			return [...new Map(all.map((one) => [one.file, one])).values()];
 		},

@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import {
 	type FileRows,
 	fileOnDisk,
@@ -6,8 +6,9 @@ import {
 	filesOnDisk,
 	type OnDisk,
 } from "../../cache/on-disk.ts";
+import { told } from "../../workers/thread.ts";
 import type { SizedFile } from "../output-size.ts";
-import { type BeginningPack, beginPack, type Packing } from "./pack.ts";
+import { beginPack, type Packing } from "./pack.ts";
 
 /** Files that are there. */
 export interface Seen {
@@ -19,31 +20,23 @@ export interface Seen {
 	folder?: string;
 }
 
-/** What this thread is to do: begin, look at files, write the copy, or say which files it has seen. */
-export type CopyTask = { begin: Packing } | { see: Seen } | "write" | "files";
+/** What this thread is to do: look at files, write the copy, or say which files it has seen, and end. */
+export type CopyTask = { see: Seen } | "write" | "files";
 
-let packing: Packing | undefined;
-let pack: BeginningPack | undefined;
+const packing: Packing = workerData;
+const pack = beginPack(packing);
 const sizes = new Map<string, number>();
 
-/** An error ends the thread and reaches whoever asked. */
-parentPort?.on("message", async (task: CopyTask) => {
-	parentPort?.postMessage(await done(task));
-});
-
-async function done(task: CopyTask): Promise<SizedFile[]> {
-	if (task === "files") return Array.from(sizes, ([file, bytes]) => ({ file, bytes }));
-	if (task === "write") await pack?.write();
-	else if ("begin" in task) {
-		packing = task.begin;
-		pack = beginPack(packing);
-	} else if (packing) {
+for (let task = await told<CopyTask>(); task !== "files"; task = await told<CopyTask>()) {
+	if (task === "write") await pack.write();
+	else {
 		const found = seen(packing.folder, task.see);
 		for (const { name, bytes } of found) sizes.set(name, Number(bytes));
-		pack?.add(found);
+		pack.add(found);
 	}
-	return [];
 }
+const all: SizedFile[] = Array.from(sizes, ([file, bytes]) => ({ file, bytes }));
+parentPort?.postMessage(all);
 
 function seen(site: string, { files, names = [], folder }: Seen): OnDisk[] {
 	return [
