@@ -46,6 +46,7 @@ export async function build(target: string): Promise<void> {
 	const before = await looking;
 	const copy = beginCopy({
 		folder: output.now,
+		last: output.last,
 		base,
 		papers: content.entries.toSorted(newestFirst).map(({ paper }) => paper.id),
 		cache: path.resolve(cacheDir, "offline"),

@@ -8,7 +8,7 @@ import { DamagedPack } from "./pack.ts";
 import { type Piece, piecesOf, textOf } from "./pieces.ts";
 import type { SiteFile } from "./place.ts";
 import { openPack } from "./read.ts";
-import { type PackOptions, type StoredBlock, writePack } from "./write.ts";
+import { type PackOptions, type RecalledBlock, writePack } from "./write.ts";
 
 const utf8 = new TextEncoder();
 const digestOf = (content: string | Uint8Array) =>
@@ -57,7 +57,8 @@ async function write(
 	more: Partial<PackOptions> = {},
 ): Promise<Uint8Array<ArrayBuffer>[]> {
 	const parts: Uint8Array<ArrayBuffer>[] = [];
-	for await (const { bytes } of writePack(files, { ...options, ...more })) parts.push(bytes);
+	for await (const part of writePack(files, { ...options, ...more }))
+		parts.push(await part.bytes());
 	return parts;
 }
 
@@ -162,11 +163,32 @@ describe("a pack", () => {
 			expect(await newParts(site.toSpliced(20, 1))).toBeLessThan(5);
 		});
 
-		test("is what it is without recalling blocks, and only new blocks are compressed", async () => {
-			const blocks = new Map<string, StoredBlock>();
+		/** The blocks of the site, and what is left of their bytes. */
+		const storedBlocks = async (leave = (bytes: Uint8Array<ArrayBuffer>) => bytes) => {
+			const blocks = new Map<string, RecalledBlock>();
 			for await (const part of writePack(site, { ...options, ...more })) {
-				for (const [key, block] of part.blocks) blocks.set(key, block);
+				for (const { key, read, ...block } of part.blocks) {
+					const bytes = leave(await read());
+					blocks.set(key, { ...block, read: () => bytes });
+				}
 			}
+			return blocks;
+		};
+
+		test("is what it is where what was stored is not what it was", async () => {
+			for (const leave of [
+				(bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 90),
+				(bytes: Uint8Array<ArrayBuffer>) => bytes.with(7, (bytes[7] ?? 0) ^ 1),
+				() => new Uint8Array(),
+			]) {
+				const blocks = await storedBlocks(leave);
+				const again = await write(site, { ...more, recall: (key) => blocks.get(key) });
+				expect(again).toEqual(await write(site, more));
+			}
+		});
+
+		test("is what it is without recalling blocks, and only new blocks are compressed", async () => {
+			const blocks = await storedBlocks();
 			const read: string[] = [];
 			const edited = site
 				.with(20, file(order[20] ?? "", noise(20_000), { ...options, order }))

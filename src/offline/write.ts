@@ -5,13 +5,27 @@ import { DENSE, type PackRecord, placeFiles, type SiteFile } from "./place.ts";
 import { encodeTable } from "./table.ts";
 
 /** A block as it is stored. */
-export type StoredBlock = Pick<Block, "deflated" | "check"> & { stored: Uint8Array<ArrayBuffer> };
+export interface StoredBlock extends Pick<Block, "deflated" | "bytes" | "check"> {
+	/** By what it can be recalled: the same key, the same bytes. */
+	key: string;
+	/** What is stored. */
+	read(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** A block that was written before. */
+export interface RecalledBlock extends Omit<StoredBlock, "key" | "read"> {
+	/** What was stored. Where that is something else now, the block is made anew. */
+	read(): Uint8Array<ArrayBuffer>;
+}
 
 /** A part of a pack. */
 export interface WrittenPart {
-	bytes: Uint8Array<ArrayBuffer>;
-	/** By what they can be recalled with. */
-	blocks: ReadonlyMap<string, StoredBlock>;
+	/** Its blocks in their order. */
+	blocks: readonly StoredBlock[];
+	/** Whether the table of the pack stands behind them. */
+	hasTable: boolean;
+	/** All of it. To be asked for before the next part. */
+	bytes(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** How a pack is written. */
@@ -23,7 +37,7 @@ export interface PackOptions {
 	/** Digest of a text; two texts with the same digest are the same. */
 	digestOf(text: string): string;
 	/** The block of this key, where it was written before. */
-	recall?(key: string): StoredBlock | undefined;
+	recall?(key: string): RecalledBlock | undefined;
 	/** Bytes of a usual part, where it shall be another number. */
 	partBytes?: number | undefined;
 }
@@ -45,30 +59,38 @@ export async function* writePack(
 	const { records, placed } = placeFiles(files, options.order);
 	const cuts = new Cuts(options.partBytes ?? PART_BYTES);
 	const blocks: Block[] = [];
-	let inPart: (StoredBlock & { key: string })[] = [];
+	let inPart: StoredBlock[] = [];
 	let part = 0;
-	const close = (...more: Uint8Array[]): WrittenPart => {
-		const bytes = concat([...inPart.map(({ stored }) => stored), ...more]);
-		const byKey = new Map(
-			inPart.map(({ key, deflated, check, stored }) => [key, { deflated, check, stored }]),
-		);
+	const close = (table?: readonly Uint8Array[]): WrittenPart => {
+		const stored = inPart;
 		inPart = [];
 		part++;
-		return { bytes, blocks: byKey };
+		return {
+			blocks: stored,
+			hasTable: table !== undefined,
+			async bytes() {
+				const all: Uint8Array[] = [];
+				for (const block of stored) all.push(await block.read());
+				return concat([...all, ...(table ?? [])]);
+			},
+		};
 	};
-	const work = (block: readonly PackRecord[]) => store(block, options);
-	for await (const block of inTurn(blocksOf(records), work)) {
-		const { deflated, check, stored } = block;
+	const work = async (block: readonly PackRecord[]) => ({
+		count: block.length,
+		block: await store(block, options),
+	});
+	for await (const { count, block } of inTurn(blocksOf(records), work)) {
+		const { deflated, bytes, check } = block;
 		const mark = new DataView(check.buffer, check.byteOffset).getUint32(0);
-		if (cuts.startsWith(stored.length, mark)) yield close();
+		if (cuts.startsWith(bytes, mark)) yield close();
 		inPart.push(block);
-		blocks.push({ part, deflated, bytes: stored.length, records: block.records, check });
+		blocks.push({ part, deflated, bytes, records: count, check });
 	}
 	// The table is another after each change: the blocks before it may be the same.
 	if (part > 0) yield close();
 	const lengths = records.map(({ bytes }) => bytes);
 	const table = encodeTable({ blocks, lengths, files: placed });
-	yield close(...(await tableAtEnd(table, options)));
+	yield close(await tableAtEnd(table, options));
 }
 
 /** Records that are compressed together. */
@@ -103,18 +125,31 @@ async function* inTurn<Item, Result>(
 	yield* begun;
 }
 
-async function store(
+async function store(records: readonly PackRecord[], options: PackOptions): Promise<StoredBlock> {
+	const key = options.digestOf(records.map(({ key }) => key).join("\n"));
+	const known = options.recall?.(key);
+	if (!known) {
+		const { stored, deflated } = await pack(records, options);
+		const read = async () => stored;
+		return { key, deflated, bytes: stored.length, check: await checkOf(stored), read };
+	}
+	const read = async () => {
+		const stored = known.read();
+		const isSame = (await checkOf(stored)).every((byte, at) => byte === known.check[at]);
+		return isSame ? stored : (await pack(records, options)).stored;
+	};
+	return { ...known, key, read };
+}
+
+/** What is stored of a block. */
+async function pack(
 	records: readonly PackRecord[],
-	{ deflate, digestOf, recall }: PackOptions,
-): Promise<StoredBlock & { key: string; records: number }> {
-	const key = digestOf(records.map(({ key }) => key).join("\n"));
-	const known = recall?.(key);
-	if (known) return { ...known, key, records: records.length };
+	{ deflate }: PackOptions,
+): Promise<{ stored: Uint8Array<ArrayBuffer>; deflated: boolean }> {
 	const plain = concat(records.map((record) => record.read()));
 	const smaller = records[0]?.kind === DENSE ? plain : await deflate(plain);
 	const deflated = smaller.length < plain.length * WORTH_IT;
-	const stored = deflated ? smaller : plain;
-	return { stored, deflated, check: await checkOf(stored), key, records: records.length };
+	return { stored: deflated ? smaller : plain, deflated };
 }
 
 async function tableAtEnd(

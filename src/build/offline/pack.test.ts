@@ -1,10 +1,13 @@
 import {
 	appendFileSync,
 	cpSync,
+	existsSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
+	statSync,
 	utimesSync,
 	writeFileSync,
 } from "node:fs";
@@ -21,13 +24,15 @@ const { folder, remove } = temporaryFolder();
 afterAll(remove);
 const site = path.join(folder, "site");
 const cache = path.join(folder, "cache");
+/** The offline folder of the site that was packed last is moved here. */
+const last = path.join(folder, "last");
 const next = random(1);
 const words = (count: number) => Array.from({ length: count }, () => next().toString(36)).join(" ");
 const papers = Array.from({ length: 60 }, (_, at) => ({ id: `paper-${at}`, teaser: words(20) }));
 
 /** A site of sixty papers, as it was built for the first time. */
 beforeEach(() => {
-	for (const place of [site, cache]) rmSync(place, { recursive: true, force: true });
+	for (const place of [site, cache, last]) rmSync(place, { recursive: true, force: true });
 	for (const { id } of papers) put(`papers/${id}/index.html`, `<h1>${id}</h1>${words(900)}`);
 	for (const [at, { id }] of papers.entries()) {
 		const found = JSON.stringify({ url: `/a/papers/${id}/`, content: words(30) });
@@ -87,22 +92,43 @@ describe("a site that is packed again", () => {
 		expect(await packed(cache)).not.toEqual(first);
 	});
 
-	test("keeps the blocks of this site alone", async () => {
+	test("has the parts of the last site whose blocks are the same, as the same files", async () => {
 		await packed(cache);
-		const count = filesIn(cache).size;
-		for (const text of ["one", "two", "three"]) {
-			append("papers/paper-7/index.html", text);
-			await packed(cache);
-		}
-		expect(filesIn(cache).size).toBe(count);
+		append("papers/paper-7/index.html", "more");
+		await packed(cache);
+		const inodes = (place: string) => new Set(partsIn(place).map((file) => statSync(file).ino));
+		const [before, now] = [inodes(last), inodes(site)];
+		expect(now.size).toBeGreaterThan(4);
+		expect(now.difference(before).size).toBeLessThan(4);
+	});
+
+	test.each([
+		["gone", (file: string) => rmSync(file)],
+		["cut short", (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 90))],
+		["others", (file: string) => writeFileSync(file, words(9000))],
+	])("costs time alone where parts of the last site are %s", async (_, damage) => {
+		const first = await packed(cache);
+		for (const file of partsIn(site)) damage(file);
+		expect(await packed(cache)).toEqual(first);
+		append("papers/paper-7/index.html", "more");
+		expect(await packed(cache)).toEqual(await packed(`${cache}-none`));
 	});
 });
 
+function partsIn(place: string): string[] {
+	const parts = path.join(place, "offline");
+	return readdirSync(parts).map((name) => path.join(parts, name));
+}
+
 /** Digests of the parts and the manifest, by path. */
 async function packed(cache: string): Promise<Map<string, string>> {
-	rmSync(path.join(site, "offline"), { recursive: true, force: true });
-	if (cache.endsWith("-none")) rmSync(cache, { recursive: true, force: true });
-	await packSite({ folder: site, base: "/a/", cache, partBytes: 40_000 });
+	const parts = path.join(site, "offline");
+	const old = cache.endsWith("-none") ? [cache, parts] : [last];
+	for (const place of old) rmSync(place, { recursive: true, force: true });
+	mkdirSync(last, { recursive: true });
+	// The site is the last one now: what is packed next stands beside it.
+	if (existsSync(parts)) renameSync(parts, path.join(last, "offline"));
+	await packSite({ folder: site, last, base: "/a/", cache, partBytes: 40_000 });
 	const files = filesIn(site, /^offline/);
 	return new Map([...files].map(([file, content]) => [file, digestOf(content)]));
 }

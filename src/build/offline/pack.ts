@@ -1,14 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { deflateRaw } from "node:zlib";
 import { contextOf, digestOf, readKept, writeKept } from "../../cache/kept.ts";
 import type { OnDisk } from "../../cache/on-disk.ts";
 import type { Facts } from "../../offline/facts.ts";
-import { MANIFEST, type Manifest, manifestOf, type Part, partOf } from "../../offline/manifest.ts";
+import { MANIFEST, type Manifest, manifestOf, type Part } from "../../offline/manifest.ts";
 import { writePack } from "../../offline/write.ts";
-import { KeptBlocks } from "./blocks.ts";
 import { SiteFiles } from "./files.ts";
+import { SiteParts } from "./parts.ts";
 
 const compress = promisify(deflateRaw);
 
@@ -19,6 +19,8 @@ const CODE = ["src/build/offline"];
 export interface Packing {
 	/** The built site, which gets the parts and the manifest. */
 	folder: string;
+	/** The site that was built last, if it is there. */
+	last: string;
 	/** Base path of the site, with a slash at both ends. */
 	base: string;
 	/** Ids of all papers, from the newest on. */
@@ -41,34 +43,31 @@ export interface BeginningPack {
  * Packs a site. Papers lie in the pack from the oldest on: new papers then change the last parts,
  * not all of them. What has not changed since it was packed last is neither read nor compressed.
  */
-export function beginPack({ folder, base, papers, cache, partBytes }: Packing): BeginningPack {
+export function beginPack({
+	folder,
+	last,
+	base,
+	papers,
+	cache,
+	partBytes,
+}: Packing): BeginningPack {
 	const context = contextOf(["src/offline", ...CODE], [process.arch, base]);
 	const kept = path.join(cache, "files.bin");
 	const order = papers.map((id) => `papers/${id}/index.html`).reverse();
 	const before = readKept<Facts>(kept, context);
 	const files = new SiteFiles(folder, base, new Set(order), before);
-	const blocks = new KeptBlocks(path.join(cache, "blocks"), context);
+	const inSite = new SiteParts({ folder, last, notes: path.join(cache, "parts.bin"), context });
 	const deflate = async (bytes: Uint8Array) => new Uint8Array(await compress(bytes, { level: 9 }));
 	return {
 		add: (found) => files.add(found),
 		async write() {
 			const { all } = files;
 			const parts: Part[] = [];
-			mkdirSync(path.join(folder, "offline"), { recursive: true });
-			const recall = blocks.recall;
-			for await (const { bytes, blocks: inPart } of writePack(all, {
-				order,
-				deflate,
-				digestOf,
-				recall,
-				partBytes,
-			})) {
-				const part = await partOf(bytes);
-				writeFileSync(path.join(folder, part.path), bytes);
-				blocks.keep(part.sha256, inPart);
-				parts.push(part);
+			const { recall } = inSite;
+			for await (const part of writePack(all, { order, deflate, digestOf, recall, partBytes })) {
+				parts.push(await inSite.put(part));
 			}
-			blocks.save();
+			inSite.note();
 			writeKept(kept, context, files.facts);
 			const pages = all.filter((file) => file.path.endsWith(".html")).length;
 			const manifest = await manifestOf(parts, { papers: papers.length, pages });
