@@ -1,5 +1,8 @@
 import { availableParallelism } from "node:os";
 import { SHARE_ENV, Worker } from "node:worker_threads";
+import { smallHeaps } from "./heaps.ts";
+
+smallHeaps();
 
 /** No more pages are rendered at one time (`build/render.ts`), and workers take memory. */
 const MOST_WORKERS = 4;

@@ -1,5 +1,8 @@
 import { on } from "node:events";
 import { parentPort, SHARE_ENV, Worker } from "node:worker_threads";
+import { smallHeaps } from "./heaps.ts";
+
+smallHeaps();
 
 /** A script that runs once in a thread of its own. */
 export interface Thread<Result> {
