@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { told } from "../../workers/thread.ts";
 import { type ListedPapers, listOf, packedList } from "./list.ts";
 import { readTexts, type StoredTexts } from "./stored-texts.ts";
 import type { Bytes } from "./texts.ts";
@@ -17,14 +18,22 @@ export interface MadeList {
 }
 
 /** Makes the files of the list of each message, or says nothing of them where a text is not as it was written. */
-parentPort?.on("message", async ({ texts, last, ...papers }: ListTask) => {
+for (;;) {
+	const { texts, last, ...papers } = await told<ListTask>();
+	parentPort?.postMessage(await madeOf(papers, texts, last));
+}
+
+async function madeOf(
+	papers: Omit<ListedPapers, "sizes">,
+	texts: StoredTexts,
+	last: string | undefined,
+): Promise<MadeList | undefined> {
 	const read = readTexts(texts);
-	if (!read) return parentPort?.postMessage(undefined);
+	if (!read) return undefined;
 	const plain = listOf(papers.format, read);
 	const packed = await packedList(plain, { ...papers, sizes: texts.sizes }, last);
-	const made: MadeList = { plain: shared(plain), packed: shared(packed) };
-	parentPort?.postMessage(made);
-});
+	return { plain: shared(plain), packed: shared(packed) };
+}
 
 /**
  * Bytes in memory that both threads have. What a thread is handed over counts as its own, and
