@@ -4,9 +4,9 @@ import { defineCommand, runMain } from "citty";
 import "../cache/code.mjs";
 import { IssuesError } from "../paper/issues.ts";
 import { printable } from "../paper/printable.ts";
-import { fewArenas } from "./few-arenas.ts";
+import { fitNode } from "./fitting-node.ts";
 
-fewArenas();
+fitNode();
 const { build } = await import("./build.ts");
 
 await runMain(

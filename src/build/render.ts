@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { contextOf, digestOf } from "../cache/kept.ts";
 import { filesOnDisk, type OnDisk } from "../cache/on-disk.ts";
+import { PAGES } from "../cache/place.ts";
 import { siteOf } from "../collection/site.ts";
 import { contentFolder } from "../entry/folder.ts";
 import { fileOf, keptPages } from "./kept-pages.ts";
@@ -64,7 +65,7 @@ export async function beginPages(
 		...output,
 		before,
 		apart,
-		notes: path.resolve(cacheDir, "pages.bin"),
+		notes: path.resolve(cacheDir, PAGES),
 		context: contextOfPages(output.last, program),
 	});
 	const rest = await kept.take(onePerFile(await paths()));

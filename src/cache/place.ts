@@ -7,6 +7,9 @@ export const OWN_CACHES = process.env.OFFPRINT_CACHE || "./node_modules/.cache/o
 /** The folder of entries there, and of what is known of their files: see {@link placeOf}. */
 export const ENTRIES = "entries";
 
+/** The file there of what is known of the pages of the last build. */
+export const PAGES = "pages.bin";
+
 /**
  * Where what is kept of a content folder lies, below the folder that OFFPRINT_CACHE names, and the
  * name of that place. Collections do not share one: each would show the other's papers. Nor do

@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { temporaryFolder } from "../../tests/site.ts";
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+const script = path.join(folder, "script.ts");
+const module = path.resolve("src/build/fitting-node.ts");
+const [ids, notes] = ["ids.txt", "pages.bin"].map((name) => path.join(folder, name));
+writeFileSync(
+	script,
+	`import { fitNode } from ${JSON.stringify(module)};
+	const [,, ids, notes, last] = process.argv;
+	fitNode({ ids, notes });
+	console.log(JSON.stringify([process.env.MALLOC_ARENA_MAX ?? null, process.execArgv, last]));`,
+);
+
+/** Arenas and settings of Node with which a program goes on. */
+function fitted(settings: string[], bytes: number, env: Record<string, string> = {}) {
+	writeFileSync(ids ?? "", "i".repeat(bytes));
+	const { MALLOC_ARENA_MAX: _, ...others } = process.env;
+	const args = ["--no-warnings", ...settings, script, ids ?? "", notes ?? "", "last"];
+	const printed = execFileSync(process.execPath, args, {
+		env: { ...others, ...env },
+		encoding: "utf8",
+	});
+	const [arenas, used, last] = JSON.parse(printed);
+	expect(last).toBe("last");
+	return { arenas, settings: used.slice(1) };
+}
+
+const [SMALL, LARGE] = [999_999, 1_000_000];
+const SHORT = "--no-turbofan";
+const onLinux = test.runIf(process.platform === "linux");
+
+onLinux.each([
+	["a large collection", LARGE, {}, "2"],
+	["no other", SMALL, {}, null],
+	["none where somebody has set it", LARGE, { MALLOC_ARENA_MAX: "8" }, "8"],
+])("fewer arenas, on Linux: %s", (_, bytes, env, arenas) => {
+	expect(fitted([], bytes, env)).toEqual({ arenas, settings: [] });
+});
+
+onLinux("the first build has all compilers, and keeps its other settings", () => {
+	rmSync(notes ?? "", { force: true });
+	const others = ["--max-old-space-size=600", "--v8-pool-size=2"];
+	const [one = "", two = ""] = others;
+	expect(fitted([one, SHORT, two], SMALL)).toEqual({ arenas: null, settings: others });
+	expect(fitted([one, SHORT, two], LARGE)).toEqual({ arenas: "2", settings: others });
+	writeFileSync(notes ?? "", "pages");
+	expect(fitted([one, SHORT, two], SMALL).settings).toEqual([one, SHORT, two]);
+	expect(fitted([SHORT], LARGE)).toEqual({ arenas: "2", settings: [SHORT] });
+});

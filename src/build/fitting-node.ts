@@ -1,0 +1,47 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { PAGES, placeOf } from "../cache/place.ts";
+import { contentFolder } from "../entry/folder.ts";
+
+/** Bytes of the list of ids from which a collection is large: about 20,000 papers. */
+const LARGE_LIST = 1_000_000;
+
+/** With this, V8 does not compile a second time what runs often: a tenth of the work of a short build, and of use in a long one. */
+const SHORT = "--no-turbofan";
+
+/** Files by which a build is known beforehand. */
+export interface Foreseen {
+	/** The list of ids of the collection. */
+	ids: string;
+	/** What the build before has noted of its pages. */
+	notes: string;
+}
+
+/**
+ * Starts this program again where other settings fit what it has to do: both are read once, before
+ * Node begins.
+ *
+ * A long build, as the first one is, has all of V8's compilers, which `npm run build` leaves out.
+ *
+ * Where the collection is large, on Linux, glibc has two arenas. It has up to eight for each core
+ * otherwise (`MALLOC_ARENA_MAX`, mallopt(3)), and keeps in each what threads have freed outside of V8's
+ * heaps. What somebody has set stays.
+ */
+export function fitNode(files = foreseen()): void {
+	const { execPath, execArgv, argv, env, platform } = process;
+	const isLong = !existsSync(files.notes) && execArgv.includes(SHORT);
+	const isLarge = (statSync(files.ids, { throwIfNoEntry: false })?.size ?? 0) >= LARGE_LIST;
+	const hasArenas = platform !== "linux" || env.MALLOC_ARENA_MAX !== undefined;
+	if (!isLong && (!isLarge || hasArenas)) return;
+	const settings = execArgv.filter((setting) => !isLong || setting !== SHORT);
+	// Node marks it as experimental: where it is not there, the build takes more time and memory.
+	process.execve?.(execPath, [execPath, ...settings, ...argv.slice(1)], {
+		...env,
+		...(isLarge && !hasArenas && { MALLOC_ARENA_MAX: "2" }),
+	});
+}
+
+function foreseen(): Foreseen {
+	const { root, ids } = contentFolder();
+	return { ids, notes: path.resolve(placeOf(root).folder, PAGES) };
+}
