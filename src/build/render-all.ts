@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { giveBack } from "../cache/lent.ts";
 import { siteOf } from "../collection/site.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { fileOf } from "./kept-pages.ts";
@@ -119,6 +120,7 @@ async function renderTo(
 	mkdirSync(path.dirname(file), { recursive: true });
 	if (whole.length > LARGE) await writeFile(file, whole);
 	else writeFileSync(file, whole);
+	if (typeof whole !== "string") giveBack(whole);
 }
 
 /** Says at which addresses pages, and other files, of a site are asked for. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { lent } from "../../cache/lent.ts";
 import { markOf } from "../../offline/cuts.ts";
 import { CITATION_FORMATS, type Citable } from "../../paper/citations.ts";
 import { workerPool } from "../../workers/pool.ts";
@@ -75,14 +76,18 @@ export function listFiles(
 		// The two forms of a file are written one after the other.
 		let made: WeakRef<Promise<MadeList>> | undefined;
 		const packedName = `${name}.gz`;
-		const both = () => {
-			const begun = made?.deref() ?? bothOf(format, part, texts, last(packedName));
+		const anew = () => {
+			const begun = bothOf(format, part, texts, last(packedName));
 			made = new WeakRef(begun);
 			return begun;
 		};
+		const body = (form: keyof MadeList) => async () => {
+			const { [form]: bytes } = await (made?.deref() ?? anew());
+			return lent(bytes.buffer.detached ? (await anew())[form] : bytes);
+		};
 		return [
-			{ name, body: async () => (await both()).plain, type },
-			{ name: packedName, body: async () => (await both()).packed, type: PACKED },
+			{ name, body: body("plain"), type },
+			{ name: packedName, body: body("packed"), type: PACKED },
 		];
 	});
 }

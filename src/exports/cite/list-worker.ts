@@ -20,7 +20,8 @@ export interface MadeList {
 /** Makes the files of the list of each message, or says nothing of them where a text is not as it was written. */
 for (;;) {
 	const { texts, last, ...papers } = await told<ListTask>();
-	parentPort?.postMessage(await madeOf(papers, texts, last));
+	const made = await madeOf(papers, texts, last);
+	parentPort?.postMessage(made, made ? [made.plain.buffer, made.packed.buffer] : []);
 }
 
 async function madeOf(
@@ -32,15 +33,10 @@ async function madeOf(
 	if (!read) return undefined;
 	const plain = listOf(papers.format, read);
 	const packed = await packedList(plain, { ...papers, sizes: texts.sizes }, last);
-	return { plain: shared(plain), packed: shared(packed) };
+	return { plain: alone(plain), packed: alone(packed) };
 }
 
-/**
- * Bytes in memory that both threads have. What a thread is handed over counts as its own, and
- * has it look through all that it holds for what could go, again and again.
- */
-function shared(bytes: Uint8Array): Bytes {
-	const both = new Uint8Array(new SharedArrayBuffer(bytes.length));
-	both.set(bytes);
-	return both;
+/** Bytes with a memory of their own, which can be handed over. */
+function alone(bytes: Uint8Array<ArrayBuffer>): Bytes {
+	return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

@@ -11,7 +11,7 @@ export const PROGRAM_FORMATS = ["bibtex", "biblatex", "ris", "csl"] as const;
 /** One of them. */
 export type ProgramFormat = (typeof PROGRAM_FORMATS)[number];
 
-export type Bytes = Uint8Array;
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Citations of papers in one format, with or without their abstracts. */
 export interface CitationTexts {
