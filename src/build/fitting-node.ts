@@ -6,8 +6,11 @@ import { contentFolder } from "../entry/folder.ts";
 /** Bytes of the list of ids from which a collection is large: about 20,000 papers. */
 const LARGE_LIST = 1_000_000;
 
-/** With this, V8 does not compile a second time what runs often: a tenth of the work of a short build, and of use in a long one. */
-const SHORT = "--no-turbofan";
+/**
+ * Settings for a short build: less work in all. V8 does not compile a second time what runs often, which a long
+ * build has the use of, and clears young objects in one thread alone.
+ */
+const SHORT: readonly string[] = ["--no-turbofan", "--no-parallel-scavenge"];
 
 /** Files by which a build is known beforehand. */
 export interface Foreseen {
@@ -21,7 +24,7 @@ export interface Foreseen {
  * Starts this program again where other settings fit what it has to do: both are read once, before
  * Node begins.
  *
- * A long build, as the first one is, has all of V8's compilers, which `npm run build` leaves out.
+ * `npm run build` begins with the settings for a short build. A long one, as the first is, leaves them out.
  *
  * Where the collection is large, on Linux, glibc has two arenas. It has up to eight for each core
  * otherwise (`MALLOC_ARENA_MAX`, mallopt(3)), and keeps in each what threads have freed outside of V8's
@@ -29,11 +32,12 @@ export interface Foreseen {
  */
 export function fitNode(files = foreseen()): void {
 	const { execPath, execArgv, argv, env, platform } = process;
-	const isLong = !existsSync(files.notes) && execArgv.includes(SHORT);
+	const isShort = (setting: string) => SHORT.includes(setting);
+	const isLong = !existsSync(files.notes) && execArgv.some(isShort);
 	const isLarge = (statSync(files.ids, { throwIfNoEntry: false })?.size ?? 0) >= LARGE_LIST;
 	const hasArenas = platform !== "linux" || env.MALLOC_ARENA_MAX !== undefined;
 	if (!isLong && (!isLarge || hasArenas)) return;
-	const settings = execArgv.filter((setting) => !isLong || setting !== SHORT);
+	const settings = execArgv.filter((setting) => !(isLong && isShort(setting)));
 	// Node marks it as experimental: where it is not there, the build takes more time and memory.
 	process.execve?.(execPath, [execPath, ...settings, ...argv.slice(1)], {
 		...env,

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * Megabytes of one half of a thread's memory for what is new. The main thread of a build has 64 and makes
+ * Megabytes of one half of a thread's memory for what is new. The main thread of a build has 32 and makes
  * the most; in each of ten threads so much would only be memory for the system to clear.
  */
 const SEMI_SPACE = 16;
