@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { digestOf, type Kept, readKept, writeKept } from "../../cache/kept.ts";
 import { isAsWritten, type Written, writtenAt } from "../../cache/last-output.ts";
@@ -73,6 +73,8 @@ export class SiteParts {
 		const part = await partOf(bytes);
 		const file = path.join(this.#places.folder, part.path);
 		mkdirSync(path.dirname(file), { recursive: true });
+		// Of two parts of the same bytes the first may be a link: nothing is written into a file that the last site shares.
+		rmSync(file, { force: true });
 		writeFileSync(file, bytes);
 		const as = writtenAt(file);
 		const blocks = written.blocks.map(({ read, ...block }) => block);
