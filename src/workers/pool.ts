@@ -1,8 +1,6 @@
 import { availableParallelism } from "node:os";
-import { SHARE_ENV, Worker } from "node:worker_threads";
-import { smallHeaps } from "./heaps.ts";
-
-smallHeaps();
+import type { Worker } from "node:worker_threads";
+import { beginWorker } from "./worker.ts";
 
 /** No more pages are rendered at one time (`build/render-all.ts`), and workers take memory. */
 const MOST_WORKERS = 4;
@@ -34,7 +32,7 @@ export function workerPool<Task, Result>(
 	const waiting: Job<Task, Result>[] = [];
 
 	function begin(): Busy<Task, Result> {
-		const worker = new Worker(script, { env: SHARE_ENV, execArgv: [] });
+		const worker = beginWorker(script);
 		const busy: Busy<Task, Result> = { worker, jobs: [] };
 		worker.on("message", (result: Result) => {
 			const job = busy.jobs.shift();

@@ -1,8 +1,6 @@
 import { on } from "node:events";
-import { parentPort, SHARE_ENV, Worker } from "node:worker_threads";
-import { smallHeaps } from "./heaps.ts";
-
-smallHeaps();
+import { parentPort } from "node:worker_threads";
+import { beginWorker } from "./worker.ts";
 
 /** A script that runs once in a thread of its own. */
 export interface Thread<Result> {
@@ -21,7 +19,7 @@ export interface Thread<Result> {
  * error; one that nobody waits for any more, since something else has failed before, is no error.
  */
 export function beginThread<Result = void>(script: URL, data: unknown): Thread<Result> {
-	const worker = new Worker(script, { workerData: data, env: SHARE_ENV, execArgv: [] });
+	const worker = beginWorker(script, data);
 	const said = new Promise<Result>((done, failed) => {
 		worker.once("message", done);
 		worker.once("error", failed);
