@@ -1,14 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { temporaryFolder } from "../../tests/site.ts";
+import { SHORT } from "./fitting-node.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 const script = path.join(folder, "script.ts");
 const module = path.resolve("src/build/fitting-node.ts");
-const [ids, notes] = ["ids.txt", "pages.bin"].map((name) => path.join(folder, name));
+const ids = path.join(folder, "ids.txt");
+const notes = path.join(folder, "pages.bin");
 writeFileSync(
 	script,
 	`import { fitNode } from ${JSON.stringify(module)};
@@ -18,10 +20,10 @@ writeFileSync(
 );
 
 /** Arenas and settings of Node with which a program goes on. */
-function fitted(settings: string[], bytes: number, env: Record<string, string> = {}) {
-	writeFileSync(ids ?? "", "i".repeat(bytes));
+function fitted(settings: readonly string[], bytes: number, env: Record<string, string> = {}) {
+	writeFileSync(ids, "i".repeat(bytes));
 	const { MALLOC_ARENA_MAX: _, ...others } = process.env;
-	const args = ["--no-warnings", ...settings, script, ids ?? "", notes ?? "", "last"];
+	const args = ["--no-warnings", ...settings, script, ids, notes, "last"];
 	const printed = execFileSync(process.execPath, args, {
 		env: { ...others, ...env },
 		encoding: "utf8",
@@ -32,7 +34,6 @@ function fitted(settings: string[], bytes: number, env: Record<string, string> =
 }
 
 const [SMALL, LARGE] = [999_999, 1_000_000];
-const SHORT = ["--no-turbofan", "--no-parallel-scavenge"];
 const onLinux = test.runIf(process.platform === "linux");
 
 onLinux.each([
@@ -44,12 +45,17 @@ onLinux.each([
 });
 
 onLinux("the first build leaves out what is for a short one, and keeps its other settings", () => {
-	rmSync(notes ?? "", { force: true });
+	rmSync(notes, { force: true });
 	const others = ["--max-old-space-size=600", "--v8-pool-size=2"];
 	const [one = "", two = ""] = others;
 	expect(fitted([one, ...SHORT, two], SMALL)).toEqual({ arenas: null, settings: others });
 	expect(fitted([one, ...SHORT, two], LARGE)).toEqual({ arenas: "2", settings: others });
-	writeFileSync(notes ?? "", "pages");
+	writeFileSync(notes, "pages");
 	expect(fitted([one, ...SHORT, two], SMALL).settings).toEqual([one, ...SHORT, two]);
 	expect(fitted(SHORT, LARGE)).toEqual({ arenas: "2", settings: SHORT });
+});
+
+test("`npm run build` begins with the settings for a short build", () => {
+	const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+	expect(scripts.build.split(" ")).toEqual(expect.arrayContaining([...SHORT]));
 });

@@ -10,10 +10,10 @@ const LARGE_LIST = 1_000_000;
  * Settings for a short build: less work in all. V8 does not compile a second time what runs often, which a long
  * build has the use of, and clears young objects in one thread alone.
  */
-const SHORT: readonly string[] = ["--no-turbofan", "--no-parallel-scavenge"];
+export const SHORT: readonly string[] = ["--no-turbofan", "--no-parallel-scavenge"];
 
 /** Files by which a build is known beforehand. */
-export interface Foreseen {
+interface Foreseen {
 	/** The list of ids of the collection. */
 	ids: string;
 	/** What the build before has noted of its pages. */
