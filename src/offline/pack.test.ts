@@ -1,66 +1,9 @@
-import { createHash } from "node:crypto";
-import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { random } from "../../tests/random.ts";
-import { factsOf, type Role } from "./facts.ts";
+import { file, noise, text, utf8, write } from "../../tests/pack-files.ts";
 import { DamagedPack } from "./pack.ts";
-import { type Piece, piecesOf, textOf } from "./pieces.ts";
 import type { SiteFile } from "./place.ts";
 import { openPack } from "./read.ts";
-import { type PackOptions, type RecalledBlock, writePack } from "./write.ts";
-
-const utf8 = new TextEncoder();
-const digestOf = (content: string | Uint8Array) =>
-	createHash("sha256").update(content).digest("hex");
-const pageOf = (content: string) => /(papers\/\w+\/)/.exec(content)?.[1]?.concat("index.html");
-const options: PackOptions = {
-	order: ["papers/wren/index.html", "papers/robin/index.html"],
-	deflate: async (bytes) => new Uint8Array(deflateRawSync(bytes)),
-	digestOf,
-};
-
-const pieces = new Map<string, Piece>();
-function pieceOf(content: string): Piece {
-	const digest = digestOf(content);
-	const piece = pieces.get(digest) ?? {
-		digest,
-		bytes: utf8.encode(content).length,
-		leadsTo: pageOf(content),
-	};
-	pieces.set(digest, piece);
-	return piece;
-}
-
-function file(path: string, bytes: Uint8Array<ArrayBuffer>, { order } = options): SiteFile {
-	let role: Role = path.endsWith(".html") ? "list" : "other";
-	if (order.includes(path)) role = "paper";
-	if (path.includes("/fragment/")) role = "result";
-	if (path.endsWith(".pf_index")) role = "dense";
-	return {
-		path,
-		role,
-		digest: digestOf(bytes),
-		facts: factsOf(role, bytes, { pageOf, pieceOf }),
-		read: () => bytes,
-		piece: (at) => piecesOf(textOf(bytes) ?? "")[at] ?? "",
-	};
-}
-const text = (path: string, content: string) => file(path, utf8.encode(content));
-/** The same in every run. */
-const next = random(1);
-const noise = (bytes: number) => Uint8Array.from({ length: bytes }, () => next() * 256);
-
-/** The parts of a pack. */
-async function write(
-	files: readonly SiteFile[],
-	more: Partial<PackOptions> = {},
-): Promise<Uint8Array<ArrayBuffer>[]> {
-	const parts: Uint8Array<ArrayBuffer>[] = [];
-	for await (const part of writePack(files, { ...options, ...more }))
-		parts.push(await part.bytes());
-	return parts;
-}
 
 const item = (paper: string) =>
 	`<article class="paper-item"><h2><a href="/papers/${paper}/">${paper}</a></h2><p>${"A small bird. ".repeat(20)}</p></article>`;
@@ -145,65 +88,6 @@ describe("a pack", () => {
 		const files = Array.from({ length: 9 }, (_, at) => text(`topics/${at}/index.html`, shared));
 		const [part] = await write(files);
 		expect(part?.length).toBeLessThan(random.length * 1.1);
-	});
-
-	describe("of a site that has changed a little", () => {
-		const order = Array.from({ length: 200 }, (_, at) => `papers/${at}/index.html`);
-		const site = order.map((path) => file(path, noise(20_000), { ...options, order }));
-		const more = { order, partBytes: 200_000 };
-		const newParts = async (files: readonly SiteFile[]) => {
-			const before = new Set((await write(site, more)).map(digestOf));
-			return (await write(files, more)).filter((part) => !before.has(digestOf(part))).length;
-		};
-
-		test("has the same parts but for those of the change, and the table", async () => {
-			const longer = file(order[20] ?? "", noise(21_000), { ...options, order });
-			expect((await write(site, more)).length).toBeGreaterThan(12);
-			expect(await newParts(site.with(20, longer))).toBeLessThan(5);
-			expect(await newParts(site.toSpliced(20, 1))).toBeLessThan(5);
-		});
-
-		/** The blocks of the site, and what is left of their bytes. */
-		const storedBlocks = async (leave = (bytes: Uint8Array<ArrayBuffer>) => bytes) => {
-			const blocks = new Map<string, RecalledBlock>();
-			for await (const part of writePack(site, { ...options, ...more })) {
-				for (const { key, read, ...block } of part.blocks) {
-					const bytes = leave(await read());
-					blocks.set(key, { ...block, read: () => bytes });
-				}
-			}
-			return blocks;
-		};
-
-		test("is what it is where what was stored is not what it was", async () => {
-			for (const leave of [
-				(bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 90),
-				(bytes: Uint8Array<ArrayBuffer>) => bytes.with(7, (bytes[7] ?? 0) ^ 1),
-				() => new Uint8Array(),
-			]) {
-				const blocks = await storedBlocks(leave);
-				const again = await write(site, { ...more, recall: (key) => blocks.get(key) });
-				expect(again).toEqual(await write(site, more));
-			}
-		});
-
-		test("is what it is without recalling blocks, and only new blocks are compressed", async () => {
-			const blocks = await storedBlocks();
-			const read: string[] = [];
-			const edited = site
-				.with(20, file(order[20] ?? "", noise(20_000), { ...options, order }))
-				.map((file) => ({
-					...file,
-					read() {
-						read.push(file.path);
-						return file.read();
-					},
-				}));
-			const recalled = await write(edited, { ...more, recall: (key) => blocks.get(key) });
-			expect(read).toContain(order[20]);
-			expect(read.length).toBeLessThan(30);
-			expect(recalled).toEqual(await write(edited, more));
-		});
 	});
 
 	test("reads only the parts that a file lies in", async () => {
