@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { keptEntries } from "../collection/shared-content.ts";
 import { contentFolder, entryFiles } from "../entry/folder.ts";
 import type { Content } from "../entry/read-content.ts";
@@ -17,11 +16,8 @@ const task = (part: number): ReadTask => ({ part, of: 2 });
  * in them is told when the content is read, which then takes no time. Gives those that took long.
  */
 export async function readAhead(): Promise<Content["slow"]> {
-	const files = entryFiles(contentFolder().papers);
-	const cache = keptEntries(topicIds()).open();
-	const isKept = (file: string) =>
-		(cache.untouched(file) ?? cache.recall(file, readFileSync(file, "utf8"))) !== undefined;
-	if (files.length < WORTH_IT || files.slice(0, 3).some(isKept)) return [];
+	if (keptEntries(topicIds()).areThere()) return [];
+	if (entryFiles(contentFolder().papers).length < WORTH_IT) return [];
 	// Whatever fails in the other thread is met once more, and told, when the content is read.
 	const beside = inThread<Content["slow"]>(WORKER, task(1)).catch(() => []);
 	const slow = readPart(task(0));

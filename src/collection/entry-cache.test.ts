@@ -13,9 +13,9 @@ const text = (title: string) =>
 	`---\ntitle: ${title}\ndate: 2024-05-02\nauthors:\n  - Ada Lovelace\nlinks:\n  doi: https://doi.org/10.1000/a\n---\n\nOn birds.\n`;
 const read = (title: string) => {
 	const entry = readEntry("papers/wren.mdx", text(title)).entry as Entry;
-	return { entry, identity: () => identityOf(entry.paper) };
+	return { entry, identity: () => identityOf(entry.paper), facts: `facts of ${title}` };
 };
-const facts = (known: KnownEntry | undefined) => known && [known.entry, known.identity()];
+const said = (known: KnownEntry | undefined) => known && { ...known, identity: known.identity() };
 
 test("an entry is known by its text, in this process and in the next", () => {
 	const cache = entryCache(folder, "now");
@@ -23,7 +23,7 @@ test("an entry is known by its text, in this process and in the next", () => {
 	cache.keep("papers/wren.mdx", text("Wrens"), read("Wrens"));
 	cache.save();
 	for (const known of [cache, entryCache(folder, "now")]) {
-		expect(facts(known.recall("papers/wren.mdx", text("Wrens")))).toEqual(facts(read("Wrens")));
+		expect(said(known.recall("papers/wren.mdx", text("Wrens")))).toEqual(said(read("Wrens")));
 		expect(known.recall("papers/wren.mdx", text("Wrens, edited"))).toBeUndefined();
 		expect(known.recall("papers/robin.mdx", text("Wrens"))).toBeUndefined();
 	}
@@ -55,7 +55,7 @@ test("a file that nobody has touched need not be read; that all were sound toget
 	cache.areSound("sum");
 	vi.useRealTimers();
 	const next = entryCache(folder, "now");
-	expect(facts(next.untouched(file))).toEqual(facts(read("Robins")));
+	expect(said(next.untouched(file))).toEqual(said(read("Robins")));
 	expect([next.wereSound("sum"), next.wereSound("other")]).toEqual([true, false]);
 	const later = entryCache(folder, "later");
 	expect([later.untouched(file), later.wereSound("sum")]).toEqual([undefined, false]);

@@ -21,18 +21,22 @@ export function shardNumber(file: string): number {
 	return (sum >>> 0) % SHARDS;
 }
 
+/** Whether a cache of entries in a folder holds any: of 500 and more, each of its files holds some. */
+export function holdsEntries(folder: string, context: string): boolean {
+	return readShard(folder, 0, context).size > 0;
+}
+
 /** A cache of entries in a folder; `context` as in {@link readKept}. */
 export function entryCache(folder: string, context: string): EntryCache {
 	const shards = new Map<number, Shard>();
 	const files = untouched(folder);
 	const sound = path.join(folder, "sound.bin");
 	const known = new WeakMap<Kept<PackedEntry>, KnownEntry>();
-	const placeOf = (number: number) => path.join(folder, `${number}.bin`);
 	const shardOf = (file: string) => {
 		const number = shardNumber(file);
 		let shard = shards.get(number);
 		if (!shard) {
-			shard = { before: readKept<PackedEntry>(placeOf(number), context), now: new Map() };
+			shard = { before: readShard(folder, number, context), now: new Map() };
 			shards.set(number, shard);
 		}
 		return shard;
@@ -71,10 +75,18 @@ export function entryCache(folder: string, context: string): EntryCache {
 			for (const [number, { before, now }] of shards) {
 				const same =
 					before.size === now.size && [...now].every(([file, kept]) => before.get(file) === kept);
-				if (!same) writeKept(placeOf(number), context, now);
+				if (!same) writeKept(shardFile(folder, number), context, now);
 				shards.set(number, { before: now, now: new Map() });
 			}
 			files.save();
 		},
 	};
+}
+
+function readShard(folder: string, number: number, context: string) {
+	return readKept<PackedEntry>(shardFile(folder, number), context);
+}
+
+function shardFile(folder: string, number: number): string {
+	return path.join(folder, `${number}.bin`);
 }

@@ -18,17 +18,20 @@ test.each([
 	const { entry, issues } = readEntry("papers/wren.mdx", text);
 	if (!entry) throw new Error(JSON.stringify(issues));
 	const identity = identityOf(entry.paper);
-	const found = unpacked(structuredClone(packed({ entry, identity: () => identity })));
+	const known = { entry, identity: () => identity, facts: "facts" };
+	const found = unpacked(structuredClone(packed(known)));
 	expect(found.entry).toStrictEqual(entry);
 	expect(JSON.stringify(found.entry)).toBe(JSON.stringify(entry));
 	expect(found.identity()).toStrictEqual(identity);
+	expect(found.facts).toBe("facts");
 });
 
 test("what repeats the abstract and the title is not kept", () => {
 	const text = "---\ntitle: Wrens\n---\n\nOn wrens and robins.\n";
 	const { entry } = readEntry("papers/wren.mdx", text);
 	if (!entry) throw new Error("expected an entry");
-	const { entry: kept } = packed({ entry, identity: () => identityOf(entry.paper) });
+	const identity = () => identityOf(entry.paper);
+	const { entry: kept } = packed({ entry, identity, facts: "facts" });
 	expect(Object.keys(kept)).not.toContain("body");
 	expect(JSON.stringify(kept).match(/robins/g)).toHaveLength(1);
 });

@@ -18,10 +18,11 @@ const USUAL = {
 export interface PackedEntry {
 	entry: Omit<Entry, keyof typeof USUAL> & Partial<Pick<Entry, keyof typeof USUAL>>;
 	identity: string;
+	facts: string;
 }
 
 /** An entry as it can be kept. */
-export function packed({ entry, identity }: KnownEntry): PackedEntry {
+export function packed({ entry, identity, facts }: KnownEntry): PackedEntry {
 	const { dois, arxivs, families, ...rest } = identity();
 	const lists = { dois: [...dois], arxivs: [...arxivs], families: [...families] };
 	const { body, titleHtml, abstractHtml, ...others } = entry;
@@ -33,11 +34,12 @@ export function packed({ entry, identity }: KnownEntry): PackedEntry {
 			...(abstractHtml !== USUAL.abstractHtml(entry.paper) && { abstractHtml }),
 		},
 		identity: JSON.stringify({ ...rest, ...lists }),
+		facts,
 	};
 }
 
 /** The entry that was packed. */
-export function unpacked({ entry, identity }: PackedEntry): KnownEntry {
+export function unpacked({ entry, identity, facts }: PackedEntry): KnownEntry {
 	const { paper, file, unchangedSince, pictures, notesHtml, digest, cited } = entry;
 	let known: Identity | undefined;
 	return {
@@ -55,6 +57,7 @@ export function unpacked({ entry, identity }: PackedEntry): KnownEntry {
 			cited,
 		},
 		identity: () => (known ??= identityIn(identity)),
+		facts,
 	};
 }
 

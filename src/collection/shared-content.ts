@@ -4,7 +4,7 @@ import { ENTRIES } from "../cache/place.ts";
 import { contentFolder } from "../entry/folder.ts";
 import { type Content, type EntryCache, readContent } from "../entry/read-content.ts";
 import { progressOn } from "../terminal/progress.ts";
-import { entryCache } from "./entry-cache.ts";
+import { entryCache, holdsEntries } from "./entry-cache.ts";
 import { siteOf } from "./site.ts";
 
 /** Where the content lies: modules of the configuration, the loaders and the pages are loaded apart from each other. */
@@ -55,9 +55,23 @@ function read(): Content {
 	}
 }
 
-/** The cache of entries for these topics (ids), and what decides what is in it. */
-export function keptEntries(topics: readonly string[]): { context: string; open(): EntryCache } {
+/** A cache of entries, not yet opened. */
+interface KeptEntries {
+	/** What decides what is in it. */
+	context: string;
+	/** Whether it holds any. */
+	areThere(): boolean;
+	open(): EntryCache;
+}
+
+/** The cache of entries for these topics (ids). */
+export function keptEntries(topics: readonly string[]): KeptEntries {
 	const { base, cacheDir } = siteOf();
 	const context = contextOf(CODE, [base, topics]);
-	return { context, open: () => entryCache(path.resolve(cacheDir, ENTRIES), context) };
+	const folder = path.resolve(cacheDir, ENTRIES);
+	return {
+		context,
+		areThere: () => holdsEntries(folder, context),
+		open: () => entryCache(folder, context),
+	};
 }

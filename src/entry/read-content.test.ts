@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { refusal, temporaryContent } from "../import/temporary-content.ts";
-import { readContent } from "./read-content.ts";
+import { type EntryCache, readContent } from "./read-content.ts";
 
 const collection = "title: Birds\ntagline: t\nurl: https://example.org/\n";
 
@@ -40,4 +42,31 @@ test("a former id that another paper has is told where it stands, whichever file
 		    Merge the two files where they are one paper, or remove the alias.
 		2 problems"
 	`);
+});
+
+test("entries are compared with each other again when what they are compared by has changed", () => {
+	const entry = (title: string, abstract: string) => `---\ntitle: ${title}\n---\n\n${abstract}\n`;
+	const folder = temporaryContent({
+		"collection.yaml": collection,
+		"papers/owls.mdx": entry("On Owls", "Owls."),
+	});
+	const asked: string[] = [];
+	const cache: EntryCache = {
+		untouched: () => undefined,
+		recall: () => undefined,
+		keep: () => {},
+		wereSound: (sum) => asked.includes(sum) || asked.push(sum) === 0,
+		areSound: () => {},
+		save: () => {},
+	};
+	const sumsAfter = (name: string, text: string) => {
+		writeFileSync(path.join(folder.papers, name), text);
+		readContent(folder, "/", () => cache);
+		return asked.length;
+	};
+	expect(sumsAfter("owls.mdx", entry("On Owls", "Owls at dusk."))).toBe(1);
+	expect(sumsAfter("owls.mdx", entry("On Owls", "Owls at dawn."))).toBe(1);
+	expect(sumsAfter("owls.mdx", entry("On Barn Owls", "Owls at dawn."))).toBe(2);
+	expect(sumsAfter("wrens.mdx", entry("On Wrens", ""))).toBe(3);
+	expect(() => sumsAfter("rooks.mdx", entry("On Wrens", ""))).toThrow("second entry");
 });

@@ -36,6 +36,8 @@ export interface KnownEntry {
 	entry: Entry;
 	/** What tells its paper from others: asked for where papers are compared. */
 	identity: () => Identity;
+	/** Check sum of all that entries are compared by: the file, and the facts of its paper. */
+	facts: string;
 }
 
 /** Entries as they were read before, by the text of their files. */
@@ -88,6 +90,7 @@ export function readContent(
 	const cache = topics.value && cacheFor?.(topics.value.map(({ id }) => id));
 	const claims: Claims[] = [];
 	const files: ReadFile[] = [];
+	const facts: string[] = [];
 	const paths = found.filter(isEntry);
 	const slow: Content["slow"] = [];
 	for (const [at, file] of paths.entries()) {
@@ -97,6 +100,7 @@ export function readContent(
 		if (known) {
 			entries.push(known.entry);
 			files.push({ file, text, identity: known.identity });
+			facts.push(known.facts);
 		}
 		const id = path.posix.basename(file, ".mdx");
 		claims.push({ file, text, id, aliases: known?.entry.paper.aliases ?? [] });
@@ -104,7 +108,7 @@ export function readContent(
 	}
 	cache?.save();
 	issues.push(
-		...problemsOfAll(cache, entries, {
+		...problemsOfAll(cache, facts, {
 			claims,
 			files,
 			ids: { file: folder.ids, text: readIfThere(folder.ids) ?? "" },
@@ -116,14 +120,14 @@ export function readContent(
 	return { collection: collection.value, topics: topics.value, entries, slow };
 }
 
-/** Problems of all entries together, which are not looked for again where there were none in the very same entries. */
+/** Problems of all entries together, which are not looked for again where there were none in the very same facts. */
 function problemsOfAll(
 	cache: EntryCache | undefined,
-	entries: readonly Entry[],
+	facts: readonly string[],
 	together: Together,
 ): Issue[] {
-	const whole = entries.length === together.claims.length;
-	const sum = digestOf(JSON.stringify([together.ids.text, ...entries.map(({ digest }) => digest)]));
+	const whole = facts.length === together.claims.length;
+	const sum = digestOf(JSON.stringify([together.ids.text, ...facts]));
 	if (whole && cache?.wereSound(sum)) return [];
 	const issues = problemsTogether(together);
 	if (whole && issues.length === 0) cache?.areSound(sum);
@@ -172,10 +176,15 @@ function readAndKeep(
 	const { entry, issues } = readEntry(file, text, site);
 	if (!entry) return { issues };
 	const identity = identityOf(entry.paper);
-	const known = { entry, identity: () => identity };
+	const known = { entry, identity: () => identity, facts: factsOf(entry) };
 	// Pictures are files of their own, which can change while the entry stays.
 	if (entry.pictures.length === 0) cache?.keep(file, text, known);
 	return known;
+}
+
+function factsOf({ file, paper }: Entry): string {
+	const { id, aliases, title, authors, date, venue, links } = paper;
+	return digestOf(JSON.stringify([file, id, aliases, title, authors, date, venue, links]));
 }
 
 /** Files that look like entries, and would be missed. */
