@@ -23,8 +23,27 @@ export interface IndexChange {
 	numbers: Int32Array;
 	/** Words of papers that have come, in order. */
 	fresh: readonly (WordsOfPapers & { words: readonly EncodedWord[] })[];
-	/** Every word of a paper that has come or gone, in order. */
+	/** Every word that may stand elsewhere now, in order. */
 	touched: readonly string[];
+}
+
+/**
+ * The words of papers that have gone and of papers that have come, in order. Where both are numbered
+ * `alike`, those alone that do not stand at the same places in both.
+ */
+export function touchedWords(
+	gone: readonly EncodedWord[],
+	come: readonly EncodedWord[],
+	alike: boolean,
+): string[] {
+	const before = new Map(gone.map(({ word, bytes }) => [word, bytes]));
+	const touched = new Set(before.keys());
+	for (const { word, bytes } of come) {
+		const last = before.get(word);
+		if (alike && last && Buffer.compare(last, bytes) === 0) touched.delete(word);
+		else touched.add(word);
+	}
+	return [...touched].sort(compareCodePoints);
 }
 
 /** The words of the changed index in order: those of chunks in which one has changed, and the other chunks as a whole. */

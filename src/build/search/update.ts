@@ -1,9 +1,8 @@
 import type { PaperRecord } from "../../search/contents.ts";
 import type { EncodedOutline } from "../../search/outlines.ts";
 import type { EncodedWord } from "../../search/pagefind-files.ts";
-import { compareCodePoints } from "../../search/text.ts";
 import { type FreshPapers, freshPapers, textIndex } from "./fresh.ts";
-import { type Indexed, keptChunks } from "./kept-chunks.ts";
+import { type Indexed, keptChunks, touchedWords } from "./kept-chunks.ts";
 import {
 	changesTo,
 	type KnownIndex,
@@ -61,12 +60,13 @@ export async function updatedIndex(
 		for (const word of wordsIn(record, parts)) more.set(word, (more.get(word) ?? 0) + step);
 	};
 	const pages: KnownPage[] = [];
-	const gone: PaperRecord[] = [];
+	const left: number[] = [];
 	before.pages.forEach((page, number) => {
 		const now = numbers[number] ?? -1;
 		if (now >= 0) pages[now] = page;
-		else gone.push(recordIn(page.fragment));
+		else left.push(number);
 	});
+	const gone = left.map((number) => recordIn((before.pages[number] as KnownPage).fragment));
 	for (const record of gone) count(record, -1);
 	const fresh: { papers: FreshPapers; numbers: Int32Array }[] = [];
 	for (let at = 0; at < come.length || (at === 0 && before.engine.size === 0); at += atOnce) {
@@ -96,12 +96,14 @@ export async function updatedIndex(
 	const stemBefore = (word: string) => before.words.get(word)?.stem ?? word;
 	const goneWords = await wordsOf(gone, fields, parts, stemBefore);
 	const freshNow = freshWords.map(({ words, numbers }) => ({ words: [...words], numbers }));
-	const touched = [...goneWords, ...freshNow.flatMap(({ words }) => words)];
+	const comeWords = freshNow.flatMap(({ words }) => words);
+	// Papers that have gone and come in one place are numbered alike in both.
+	const alike = left.join() === come.join() && fresh.length === 1;
 	const places = keptChunks({
 		known: before,
 		numbers,
 		fresh: freshNow,
-		touched: [...new Set(touched.map(({ word }) => word))].sort(compareCodePoints),
+		touched: touchedWords(goneWords, comeWords, alike),
 	});
 	return { ...index, places, outlines: knownOutlines(before) };
 }
