@@ -10,6 +10,7 @@ import {
 	lettersOf,
 	organizationsOf,
 } from "./groups.ts";
+import { relatedAt } from "./nearest.ts";
 import { relatedPapers } from "./related.ts";
 import { frequentTerms, type TermCount } from "./statistics.ts";
 import { timeline, toWeeks, type Week, type Year } from "./timeline.ts";
@@ -78,7 +79,10 @@ export function buildModel(
 		for (const topic of entry.paper.topics) byTopic.get(topic)?.entries.push(entry);
 	}
 	const relatedAnew = relatedPapers(entries);
-	const related = (at: number) => words()?.related[at] ?? relatedAnew(at);
+	const related = (at: number) => {
+		const columns = words()?.related;
+		return columns ? relatedAt(columns, at) : relatedAnew(at);
+	};
 	const years = once(() => timeline(entries));
 	const weeks = once(() => toWeeks(entries));
 	const organizations = once(() => organizationsOf(entries));

@@ -1,5 +1,6 @@
 import { digestOf } from "../cache/kept.ts";
-import { Compared, type Nearest } from "./related.ts";
+import { type NearestColumns, nearestColumns } from "./nearest.ts";
+import { Compared, NEAREST } from "./related.ts";
 import type { Worded } from "./terms.ts";
 import { vectorsOf, type Weighted } from "./vectors.ts";
 
@@ -7,7 +8,13 @@ import { vectorsOf, type Weighted } from "./vectors.ts";
 export interface KnownNearest {
 	/** Check sum of the telling terms of each paper, with their weights. */
 	sums: string[];
-	nearest: Nearest[];
+	nearest: NearestColumns;
+}
+
+/** The same, as it was found. */
+export interface FoundNearest extends KnownNearest {
+	/** So many papers were compared for it. */
+	compared: number;
 }
 
 /** Where the terms of more papers than this share have changed, all are compared. */
@@ -21,37 +28,37 @@ const INEXACT = 1e-9;
  * of which a term, its weight or its word has changed, and those that are, or were, like one of these.
  * The result is the same whatever was known.
  */
-export function nearestAgain(papers: readonly Worded[], before?: KnownNearest): KnownNearest {
+export function nearestAgain(papers: readonly Worded[], before?: KnownNearest): FoundNearest {
 	const vectors = vectorsOf(papers);
 	const sums = vectors.map(sumOf);
 	const compared = new Compared(vectors);
-	const nearest = [...(before?.nearest ?? [])];
-	const isMany = ({ length }: number[]) => length > MANY * papers.length;
 	const all = [...papers.keys()];
 	const changed = all.filter((at) => sums[at] !== before?.sums[at]);
 	// All weights hang on how many papers there are.
-	const isOther = nearest.length !== papers.length || isMany(changed);
-	const again = isOther ? all : mayBeOther(changed, nearest, compared);
-	if (isOther) nearest.length = papers.length;
-	for (const at of again) nearest[at] = compared.nearestTo(at);
-	return { sums, nearest };
+	const kept =
+		before?.sums.length === papers.length && changed.length <= MANY * papers.length
+			? before.nearest
+			: undefined;
+	const again = kept ? [...mayBeOther(changed, kept, compared)] : all;
+	const anew = (at: number) => compared.nearestTo(at);
+	const nearest = nearestColumns(papers.length, again, anew, kept);
+	return { sums, nearest, compared: again.length };
 }
 
 /** The papers that may be like others now, since these have changed. */
 function mayBeOther(
 	changed: readonly number[],
-	nearest: readonly Nearest[],
+	{ positions, least }: NearestColumns,
 	compared: Compared,
 ): Set<number> {
 	const again = new Set(changed);
 	const have = new Set(changed);
-	for (const [at, { positions }] of nearest.entries()) {
-		if (positions.some((position) => have.has(position))) again.add(at);
+	for (const [index, position] of positions.entries()) {
+		if (have.has(position)) again.add(Math.floor(index / NEAREST));
 	}
 	for (const at of changed) {
 		compared.eachLike(at, (position, score) => {
-			const { least } = nearest[position] as Nearest;
-			if (score >= least - INEXACT) again.add(position);
+			if (score >= (least[position] ?? 0) - INEXACT) again.add(position);
 		});
 	}
 	return again;

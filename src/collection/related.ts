@@ -7,10 +7,12 @@ export interface Likeness {
 	shared: string[];
 }
 
-const RELATED = 4;
-const SHARED = 3;
+/** Related papers that are shown, at most. */
+export const RELATED = 4;
+/** Words that are named of what two papers share, at most. */
+export const SHARED = 3;
 /** Papers that are looked at: some share nothing that has a word. */
-const NEAREST = 2 * RELATED;
+export const NEAREST = 2 * RELATED;
 /** Papers that share less than this, by cosine, are not called related. */
 const LEAST_SIMILAR = 0.06;
 

@@ -1,4 +1,4 @@
-import type { Likeness } from "./related.ts";
+import type { RelatedColumns } from "./nearest.ts";
 import { type KnownNearest, nearestAgain } from "./related-again.ts";
 import { frequentTerms, type TermCount } from "./statistics.ts";
 import type { Worded } from "./terms.ts";
@@ -6,7 +6,7 @@ import type { Worded } from "./terms.ts";
 /** What the words of a collection's papers say. Positions are those in the list of papers. */
 export interface Words {
 	/** The papers like the one at each position: see `relatedPapers`. */
-	related: Likeness[][];
+	related: RelatedColumns;
 	/** See {@link frequentTerms}. */
 	frequent: TermCount[];
 }
@@ -19,7 +19,10 @@ export function wordsOf(
 	papers: readonly Worded[],
 	before?: KnownNearest,
 ): { words: Words; known: KnownNearest } {
-	const known = nearestAgain(papers, before);
-	const related = known.nearest.map(({ related }) => related);
-	return { words: { related, frequent: frequentTerms(papers) }, known };
+	const { sums, nearest } = nearestAgain(papers, before);
+	const { related, shared, words } = nearest;
+	return {
+		words: { related: { related, shared, words }, frequent: frequentTerms(papers) },
+		known: { sums, nearest },
+	};
 }
