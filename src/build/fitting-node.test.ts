@@ -16,10 +16,11 @@ writeFileSync(
 	`import { fitNode } from ${JSON.stringify(module)};
 	const [,, ids, notes, last] = process.argv;
 	fitNode({ ids, notes });
-	console.log(JSON.stringify([process.env.MALLOC_ARENA_MAX ?? null, process.execArgv, last]));`,
+	const givesWay = globalThis[Symbol.for("offprint.gives-way")] ?? false;
+	console.log(JSON.stringify([process.env.MALLOC_ARENA_MAX ?? null, process.execArgv, givesWay, last]));`,
 );
 
-/** Arenas and settings of Node with which a program goes on. */
+/** Arenas and settings of Node with which a program goes on, and whether its threads give way. */
 function fitted(settings: readonly string[], bytes: number, env: Record<string, string> = {}) {
 	writeFileSync(ids, "i".repeat(bytes));
 	const { MALLOC_ARENA_MAX: _, ...others } = process.env;
@@ -28,9 +29,9 @@ function fitted(settings: readonly string[], bytes: number, env: Record<string, 
 		env: { ...others, ...env },
 		encoding: "utf8",
 	});
-	const [arenas, used, last] = JSON.parse(printed);
+	const [arenas, used, givesWay, last] = JSON.parse(printed);
 	expect(last).toBe("last");
-	return { arenas, settings: used.slice(1) };
+	return { arenas, settings: used.slice(1), givesWay };
 }
 
 const [SMALL, LARGE] = [999_999, 1_000_000];
@@ -41,18 +42,20 @@ onLinux.each([
 	["no other", SMALL, {}, null],
 	["none where somebody has set it", LARGE, { MALLOC_ARENA_MAX: "8" }, "8"],
 ])("fewer arenas, on Linux: %s", (_, bytes, env, arenas) => {
-	expect(fitted([], bytes, env)).toEqual({ arenas, settings: [] });
+	expect(fitted([], bytes, env)).toMatchObject({ arenas, settings: [] });
 });
 
 onLinux("the first build leaves out what is for a short one, and keeps its other settings", () => {
 	rmSync(notes, { force: true });
 	const others = ["--max-old-space-size=600", "--v8-pool-size=2"];
 	const [one = "", two = ""] = others;
-	expect(fitted([one, ...SHORT, two], SMALL)).toEqual({ arenas: null, settings: others });
-	expect(fitted([one, ...SHORT, two], LARGE)).toEqual({ arenas: "2", settings: others });
+	const first = { settings: others, givesWay: false };
+	expect(fitted([one, ...SHORT, two], SMALL)).toEqual({ arenas: null, ...first });
+	expect(fitted([one, ...SHORT, two], LARGE)).toEqual({ arenas: "2", ...first });
 	writeFileSync(notes, "pages");
-	expect(fitted([one, ...SHORT, two], SMALL).settings).toEqual([one, ...SHORT, two]);
-	expect(fitted(SHORT, LARGE)).toEqual({ arenas: "2", settings: SHORT });
+	const short = { settings: [one, ...SHORT, two], givesWay: true };
+	expect(fitted([one, ...SHORT, two], SMALL)).toEqual({ arenas: null, ...short });
+	expect(fitted([one, ...SHORT, two], LARGE)).toEqual({ arenas: "2", ...short });
 });
 
 test("`npm run build` begins with the settings for a short build", () => {

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { PAGES, placeOf } from "../cache/place.ts";
 import { contentFolder } from "../entry/folder.ts";
+import { haveThreadsGiveWay } from "../workers/worker.ts";
 
 /** Bytes of the list of ids from which a collection is large: about 20,000 papers. */
 const LARGE_LIST = 1_000_000;
@@ -21,8 +22,8 @@ interface Foreseen {
 }
 
 /**
- * Starts this program again where other settings fit what it has to do: both are read once, before
- * Node begins.
+ * Fits Node to what this program has to do. It is started again where other settings are better: they are
+ * read once, before Node begins. In a short build threads give way to the main one.
  *
  * `npm run build` begins with the settings for a short build. A long one, as the first is, leaves them out.
  *
@@ -33,9 +34,11 @@ interface Foreseen {
 export function fitNode(files = foreseen()): void {
 	const { execPath, execArgv, argv, env, platform } = process;
 	const isShort = (setting: string) => SHORT.includes(setting);
-	const isLong = !existsSync(files.notes) && execArgv.some(isShort);
+	const isFirst = !existsSync(files.notes);
+	const isLong = isFirst && execArgv.some(isShort);
 	const isLarge = (statSync(files.ids, { throwIfNoEntry: false })?.size ?? 0) >= LARGE_LIST;
 	const hasArenas = platform !== "linux" || env.MALLOC_ARENA_MAX !== undefined;
+	if (!isFirst) haveThreadsGiveWay();
 	if (!isLong && (!isLarge || hasArenas)) return;
 	const settings = execArgv.filter((setting) => !(isLong && isShort(setting)));
 	// Node marks it as experimental: where it is not there, the build takes more time and memory.

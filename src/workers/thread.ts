@@ -1,6 +1,6 @@
 import { on } from "node:events";
 import { parentPort } from "node:worker_threads";
-import { beginWorker } from "./worker.ts";
+import { beginWorker, type Running } from "./worker.ts";
 
 /** A script that runs once in a thread of its own. */
 export interface Thread<Result> {
@@ -18,8 +18,12 @@ export interface Thread<Result> {
  * Begins a script in a thread, with `data` as its `workerData`. Whoever waits for it is told of its
  * error; one that nobody waits for any more, since something else has failed before, is no error.
  */
-export function beginThread<Result = void>(script: URL, data: unknown): Thread<Result> {
-	const worker = beginWorker(script, data);
+export function beginThread<Result = void>(
+	script: URL,
+	data: unknown,
+	running?: Running,
+): Thread<Result> {
+	const worker = beginWorker(script, data, running);
 	const said = new Promise<Result>((done, failed) => {
 		worker.once("message", done);
 		worker.once("error", failed);
@@ -33,9 +37,9 @@ export function beginThread<Result = void>(script: URL, data: unknown): Thread<R
 	return { tell: (message) => worker.postMessage(message), said, ended };
 }
 
-/** What a script says that is run once in a thread: see {@link beginThread}. */
+/** What a script says that is run once in a thread, and soon waited for: see {@link beginThread}. */
 export function inThread<Result = void>(script: URL, data: unknown): Promise<Result> {
-	return beginThread<Result>(script, data).said;
+	return beginThread<Result>(script, data, { isAwaited: true }).said;
 }
 
 let messages: AsyncIterator<[unknown]> | undefined;
