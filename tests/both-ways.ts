@@ -2,6 +2,7 @@ import { fileOf } from "../src/build/kept-pages.ts";
 import { loadProgram } from "../src/build/load-program.ts";
 import { beginProgram } from "../src/build/program.ts";
 import { addressesIn } from "../src/build/render-all.ts";
+import { toldPapers } from "../src/build/told-papers.ts";
 import { beginWords } from "../src/build/words.ts";
 import { sharedContent } from "../src/collection/shared-content.ts";
 import { siteOf } from "../src/collection/site.ts";
@@ -12,7 +13,8 @@ import { siteOf } from "../src/collection/site.ts";
  */
 const words = beginWords(siteOf().cacheDir);
 const { paths, renderer, renderAsAstroDoes } = await loadProgram(await beginProgram());
-words.of(sharedContent());
+const content = sharedContent();
+words.of(content, toldPapers(content));
 const all = await paths();
 const addressOf = addressesIn(siteOf());
 for (const one of all) {

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { rowsOf } from "../cache/on-disk.ts";
-import { newestFirst } from "../collection/model.ts";
 import { siteOf } from "../collection/site.ts";
 import { belongsToCopy } from "../offline/files.ts";
 import { tellFullDisks } from "./full-disks.ts";
@@ -11,6 +10,7 @@ import { beginProgram } from "./program.ts";
 import { report } from "./report.ts";
 import { beginSearch, SEARCH } from "./search/begin.ts";
 import { beginStage } from "./stages.ts";
+import { toldPapers } from "./told-papers.ts";
 import { beginOutput } from "./whole-output.ts";
 import { beginWords } from "./words.ts";
 
@@ -38,8 +38,9 @@ export async function build(target: string): Promise<void> {
 	const { beginPages } = await import("./render.ts");
 	const slow = await readAhead();
 	const content = sharedContent();
-	words.of(content);
-	search.of(content);
+	const papers = toldPapers(content);
+	words.of(content, papers);
+	search.of(content, papers);
 	beginStage("program");
 	const program = await beginning;
 	beginStage("pages");
@@ -48,31 +49,30 @@ export async function build(target: string): Promise<void> {
 		folder: output.now,
 		last: output.last,
 		base,
-		papers: content.entries.toSorted(newestFirst).map(({ paper }) => paper.id),
+		papers: papers.entries.map(({ paper }) => paper.id),
 		cache: path.resolve(cacheDir, "offline"),
 		worker: program.serviceWorker,
 	});
 	const begun = await beginPages(program, { output, before, apart: SEARCH, cacheDir });
-	copy.see({ files: rowsOf(begun.taken), names: begun.written });
-	const searched = search.writeTo(output.now, begun.leftApart);
-	searched.then(
-		() => copy.see({ folder: SEARCH }),
-		() => {},
-	);
+	copy.see({ files: rowsOf([...begun.taken, ...begun.leftApart]), names: begun.written });
+	const searched = search
+		.writeTo(output.now, begun.leftApart)
+		.then(({ come, gone }) => copy.see({ names: come, gone }));
+	// Whoever waits for it is told; what went wrong with pages comes first.
+	searched.catch(() => {});
 	const rendering = begun.render({
 		tell: (names) => copy.see({ names }),
 		isAwaited: belongsToCopy,
 	});
 	const copied = Promise.all([rendering.awaited, searched]).then(() => copy.write());
-	// Whoever waits for it is told; what went wrong with pages comes first.
 	copied.catch(() => {});
 	const pages = await rendering.all;
 	beginStage("search index");
 	await searched;
 	beginStage("offline copy");
 	await copied;
-	const files = await copy.files();
+	const size = await copy.size();
 	output.put(pages.taken > pages.rendered);
-	report({ content, pages, files, slow: [...slow, ...content.slow] });
-	await words.kept;
+	report({ content, pages, size, slow: [...slow, ...content.slow] });
+	await Promise.all([words.kept, search.kept]);
 }

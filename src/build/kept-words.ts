@@ -1,5 +1,5 @@
 import { readBytes, writeBytes } from "../cache/bytes.ts";
-import { contextOf, digestOf } from "../cache/kept.ts";
+import { contextOf } from "../cache/kept.ts";
 import type { LexiconTable } from "../collection/lexicon.ts";
 import type { KnownNearest } from "../collection/related-again.ts";
 import { numberedWords, useNumberedWords, type Worded } from "../collection/terms.ts";
@@ -7,8 +7,8 @@ import { numberedWords, useNumberedWords, type Worded } from "../collection/term
 /** What stands in front of the numbers of the words of all papers, one paper after another, 32 bits each. */
 interface Table {
 	lexicon: LexiconTable;
-	/** Check sum of the texts of each paper. */
-	sums: string[];
+	/** Check sum of all that each paper says. */
+	sums: readonly string[];
 	/** How many words each has. */
 	lengths: number[];
 	nearest: KnownNearest;
@@ -16,7 +16,7 @@ interface Table {
 
 /** Code that decides which words a text has, and which papers are alike. */
 const CODE = [
-	...["lexicon", "related", "related-again", "terms", "vectors"].map(
+	...["lexicon", "nearest", "related", "related-again", "terms", "vectors"].map(
 		(name) => `src/collection/${name}.ts`,
 	),
 	"src/build/kept-words.ts",
@@ -24,8 +24,11 @@ const CODE = [
 
 /** The words of papers as the last build found them, in a file of the cache. */
 export interface KeptWords {
-	/** From now on the words of these papers are known, of those that were there; gives what was like what. */
-	recall(papers: readonly Worded[]): KnownNearest | undefined;
+	/**
+	 * From now on the words of these papers are known, of those that were there; gives what was like
+	 * what. `sums` are check sums of all that each says.
+	 */
+	recall(papers: readonly Worded[], sums: readonly string[]): KnownNearest | undefined;
 	/** Keeps the words of the papers that were recalled, and what is like what, for the next build. */
 	keep(nearest: KnownNearest): void;
 }
@@ -35,12 +38,11 @@ export function keptWords(file: string): KeptWords {
 	const context = contextOf(CODE, []);
 	const kept = readBytes<Table>(file, context);
 	let papers: readonly Worded[] = [];
-	let sums: string[] = [];
+	let sums: readonly string[] = [];
 	let isAsKept = false;
 	return {
-		recall(some) {
-			papers = some;
-			sums = papers.map(({ paper }) => digestOf(JSON.stringify([paper.title, paper.abstract])));
+		recall(some, theirs) {
+			[papers, sums] = [some, theirs];
 			if (!kept) return undefined;
 			const { lexicon, sums: before, lengths } = kept.table;
 			const all = new Uint32Array(kept.bytes.length / Uint32Array.BYTES_PER_ELEMENT);

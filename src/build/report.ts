@@ -1,6 +1,6 @@
 import type { Content } from "../entry/read-content.ts";
 import { printable } from "../paper/printable.ts";
-import { outputSize, remarks, type SizedFile } from "./output-size.ts";
+import { type OutputSize, remarks } from "./output-size.ts";
 import type { RenderedPages } from "./render.ts";
 import { stageTimes } from "./stages.ts";
 
@@ -8,8 +8,7 @@ import { stageTimes } from "./stages.ts";
 export interface Built {
 	content: Content;
 	pages: RenderedPages;
-	/** All of them. */
-	files: readonly SizedFile[];
+	size: OutputSize;
 	/** Entries that took long to read. */
 	slow: Content["slow"];
 }
@@ -18,16 +17,14 @@ export interface Built {
  * Says at the end of a build what it has made and how long each stage took, what hosts may
  * refuse, and what was slow.
  */
-export function report({ content, pages, files, slow }: Built): void {
-	const ids = content.entries.map(({ paper }) => paper.id);
-	const size = outputSize(files, ids);
+export function report({ content, pages, size, slow }: Built): void {
 	const number = (value: number) => value.toLocaleString("en");
 	const stages = stageTimes();
 	const all = stages.reduce((sum, { seconds }) => sum + seconds, 0);
 	const { rendered, taken } = pages;
 	const as = taken > 0 ? ` (${number(taken)} as they were)` : "";
 	say(
-		`${number(ids.length)} papers on ${number(rendered + taken)} pages${as}: ${number(size.files)} files, ${(size.bytes / 1e6).toFixed(1)} MB`,
+		`${number(content.entries.length)} papers on ${number(rendered + taken)} pages${as}: ${number(size.files)} files, ${(size.bytes / 1e6).toFixed(1)} MB`,
 	);
 	say(
 		`${all.toFixed(1)} s: ${stages.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`).join(", ")}`,

@@ -25,7 +25,8 @@ let written: WrittenFiles;
 
 beforeEach(async () => {
 	for (const place of [first, second]) rmSync(place, { recursive: true, force: true });
-	written = await writeFiles(first, files, { folder: second, written: new Map(), shared: [] });
+	const nothing = { folder: second, written: new Map(), shared: [] };
+	({ written } = await writeFiles(first, files, nothing));
 });
 
 /** Number of the file on the disk. */
@@ -34,13 +35,13 @@ const again = (some: ReadonlyMap<string, Uint8Array> = files) =>
 	writeFiles(second, some, { folder: first, written, shared: [] });
 
 test("a file that stays as it was is linked, under whatever name", async () => {
-	const after = await again(new Map([["other/c.txt", Buffer.from("robin")]]));
+	const { written: after } = await again(new Map([["other/c.txt", Buffer.from("robin")]]));
 	expect(inode(second, "other/c.txt")).toBe(inode(first, "below/b.txt"));
 	expect([...after.values()].map(({ name }) => name)).toEqual(["other/c.txt"]);
 });
 
 test("what nobody has changed for three builds is still one file", async () => {
-	const after = await again();
+	const { written: after } = await again();
 	const third = path.join(folder, "third");
 	await writeFiles(third, files, { folder: second, written: after, shared: [] });
 	expect(inode(third, "a.txt")).toBe(inode(first, "a.txt"));
@@ -73,7 +74,7 @@ test("of what is shared already the same stays, and all else goes without a chan
 	mkdirSync(path.join(second, "below"), { recursive: true });
 	for (const name of files.keys()) linkSync(path.join(first, name), path.join(second, name));
 	const shared = filesOnDisk(second);
-	const after = await writeFiles(second, new Map([["a.txt", Buffer.from("wren")]]), {
+	const { written: after } = await writeFiles(second, new Map([["a.txt", Buffer.from("wren")]]), {
 		folder: first,
 		written,
 		shared,

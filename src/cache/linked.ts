@@ -8,6 +8,15 @@ import { fileOnDisk, type OnDisk, removeFiles } from "./on-disk.ts";
 /** Files that a build has written, by the check sums of their contents: path within the folder, and how it was written. */
 export type WrittenFiles = ReadonlyMap<string, { name: string; as: Written }>;
 
+/** What has become of a folder: paths within it. */
+export interface FilledFolder {
+	written: WrittenFiles;
+	/** Files that were not there before. */
+	come: string[];
+	/** Files that were there, and are not any more. */
+	gone: string[];
+}
+
 /** Files that are on their way to the disk at one time. */
 const IN_FLIGHT = 200;
 
@@ -22,14 +31,14 @@ export interface Before {
 
 /**
  * Writes files into a folder: path to bytes. What lies in the folder `before` as it was written there
- * is linked, not written again, or is there already; what else is shared is removed. Returns what the
- * next build may be given.
+ * is linked, not written again, or is there already; what else is shared is removed. The next build may be
+ * given what was written.
  */
 export async function writeFiles(
 	folder: string,
 	files: ReadonlyMap<string, Uint8Array>,
 	before: Before,
-): Promise<WrittenFiles> {
+): Promise<FilledFolder> {
 	const sums = Array.from(files, ([name, content]) => ({ name, content, sum: sumOf(content) }));
 	const written = new Map<string, { name: string; as: Written }>();
 	const left = new Map(before.shared.map((file) => [file.name, file]));
@@ -62,7 +71,9 @@ export async function writeFiles(
 			}),
 		);
 	}
-	return written;
+	const come = missing.map(({ name }) => name);
+	const stays = new Set(come);
+	return { written, come, gone: [...left.keys()].filter((name) => !stays.has(name)) };
 }
 
 function sumOf(content: Uint8Array): string {

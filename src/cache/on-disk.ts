@@ -20,9 +20,9 @@ export interface FileRows {
 
 const COLUMNS = 3;
 
-/** The files of a folder, or of a folder in it (with a slash at its end); none where it is not there. */
-export function filesOnDisk(folder: string, below = ""): OnDisk[] {
-	return listed(folder, below).flatMap((name) => fileOnDisk(folder, name) ?? []);
+/** The files of a folder; none where it is not there. */
+export function filesOnDisk(folder: string): OnDisk[] {
+	return listed(folder).flatMap((name) => fileOnDisk(folder, name) ?? []);
 }
 
 /** A file of a folder by its path there; nothing where there is none. */
@@ -51,10 +51,10 @@ export function filesOf({ names, numbers }: FileRows): OnDisk[] {
 	});
 }
 
-/** All that is no folder in a folder, or in a folder of it (with a slash at its end), by its path in the first; none where it is not there. */
-export function listed(folder: string, below = ""): string[] {
+/** All that is no folder in a folder, by its path there; none where it is not there. */
+export function listed(folder: string): string[] {
 	const found: string[] = [];
-	if (existsSync(`${folder}/${below}`)) list(folder, below, found);
+	if (existsSync(folder)) list(folder, "", found);
 	return found;
 }
 

@@ -13,6 +13,13 @@ export function pushNumber(into: number[], value: number): void {
 	into.push(rest);
 }
 
+/** The bytes that `pushNumber` appends. */
+export function sizeOfNumber(value: number): number {
+	let size = 1;
+	for (let most = 128; value >= most; most *= 128) size++;
+	return size;
+}
+
 /** Reads what `pushNumber` wrote, one value after another. Throws DamagedPack at the end. */
 export class Reader {
 	readonly #bytes: Uint8Array;

@@ -1,4 +1,4 @@
-import { concat, pushNumber } from "./bytes.ts";
+import { concat, pushNumber, sizeOfNumber } from "./bytes.ts";
 
 /** A piece of HTML that several lists may have in common. */
 export interface Piece {
@@ -48,8 +48,12 @@ export function withReferences(page: string, records: readonly number[]): Uint8A
 	return concat(parts);
 }
 
-/** What stands for the record of this number. */
-export function referenceTo(record: number): Uint8Array {
+/** Bytes of what stands for the record of this number. */
+export function referenceSize(record: number): number {
+	return 1 + sizeOfNumber(record);
+}
+
+function referenceTo(record: number): Uint8Array {
 	const reference = [0];
 	pushNumber(reference, record);
 	return Uint8Array.from(reference);

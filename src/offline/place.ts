@@ -1,7 +1,7 @@
 import { markOf } from "./cuts.ts";
 import type { Facts, Role } from "./facts.ts";
 import { Coding, type PackedFile } from "./pack.ts";
-import { type Piece, referenceTo, textOf, withReferences } from "./pieces.ts";
+import { type Piece, referenceSize, textOf, withReferences } from "./pieces.ts";
 
 /** A file of the site. */
 export interface SiteFile {
@@ -46,23 +46,24 @@ export function placeFiles(
 ): { records: PackRecord[]; placed: PackedFile[] } {
 	const sorted = [...files].sort((a, b) => compare(a.path, b.path));
 	const rank = new Map(order.map((path, at) => [path, at]));
-	const besidePapers: { own: number; page: string; file: SiteFile }[] = [];
+	/** Of each paper, by its place in the order, its page and what leads to that. */
+	const besidePapers = order.map((): SiteFile[] => []);
 	const lists: SiteFile[] = [];
 	const others: SiteFile[] = [];
 	for (const file of sorted) {
-		const page = (file.role === "paper" ? file.path : file.facts.leadsTo) ?? "";
-		const own = rank.get(page);
-		if (own !== undefined) besidePapers.push({ own, page, file });
+		const own = rank.get((file.role === "paper" ? file.path : file.facts.leadsTo) ?? "");
+		if (own !== undefined) besidePapers[own]?.push(file);
 		else if (file.role === "list") lists.push(file);
 		else others.push(file);
 	}
-	besidePapers.sort((a, b) => a.own - b.own || compare(b.file.path, a.file.path));
 
 	const records: PackRecord[] = [];
-	const placed: PackedFile[] = [];
+	const places = new Map<SiteFile, PackedFile>();
+	const place = (file: SiteFile, coding: Coding) =>
+		places.set(file, { path: file.path, record: records.length, coding });
 	const put = (file: SiteFile, kind: string, name = file.path) => {
 		const coding = file.role === "result" ? Coding.gzip : Coding.plain;
-		placed.push({ path: file.path, record: records.length, coding });
+		place(file, coding);
 		const key = `${coding} ${file.digest}`;
 		records.push({
 			bytes: file.facts.bytes,
@@ -73,7 +74,9 @@ export function placeFiles(
 		});
 	};
 
-	for (const { page, file } of besidePapers) put(file, "papers", page);
+	for (const [own, some] of besidePapers.entries()) {
+		for (const file of some.toReversed()) put(file, "papers", order[own]);
+	}
 	const pieces = piecesOf(lists)
 		// What leads to no paper first: a paper that is new then changes no number but those after its own.
 		.map((piece) => ({ ...piece, own: rank.get(piece.piece.leadsTo ?? "") ?? -1 }))
@@ -90,13 +93,13 @@ export function placeFiles(
 			put(file, "lists");
 			continue;
 		}
-		placed.push({ path: file.path, record: records.length, coding: Coding.shared });
+		place(file, Coding.shared);
 		records.push(pageOf(file, own, numbers));
 	}
 	for (const file of others) {
 		put(file, file.role === "dense" ? DENSE : file.path.replace(/^.*[./]/, ""));
 	}
-	return { records, placed: placed.sort((a, b) => compare(a.path, b.path)) };
+	return { records, placed: sorted.flatMap((file) => places.get(file) ?? []) };
 }
 
 /** The pieces of lists, in the order in which they are met. */
@@ -117,9 +120,11 @@ function pageOf(
 	numbers: ReadonlyMap<Piece, number>,
 ): PackRecord {
 	const records = pieces.map((piece) => numbers.get(piece) ?? 0);
-	const saved = pieces.map(({ bytes }, at) => bytes - referenceTo(records[at] ?? 0).length);
+	let { bytes } = file.facts;
+	for (const [at, piece] of pieces.entries())
+		bytes += referenceSize(records[at] ?? 0) - piece.bytes;
 	return {
-		bytes: file.facts.bytes - saved.reduce((sum, bytes) => sum + bytes, 0),
+		bytes,
 		key: `${Coding.shared} ${file.digest} ${records.join()}`,
 		kind: "lists",
 		mark: markOf(file.path),

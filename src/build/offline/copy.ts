@@ -1,15 +1,11 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { MANIFEST } from "../../offline/manifest.ts";
 import { beginThread } from "../../workers/thread.ts";
-import { type SizedFile, sizedFiles } from "../output-size.ts";
+import type { OutputSize } from "../output-size.ts";
 import type { Packing } from "./pack.ts";
 import type { CopyTask, Seen } from "./worker.ts";
 
 const WORKER = "service-worker.js";
-
-/** Where files of the copy lie in the site, and pages that explain it. */
-const OF_COPY = ["offline", MANIFEST, WORKER];
 
 /** A site that is to be packed. */
 export interface Copying extends Packing {
@@ -27,8 +23,8 @@ export interface BeginningCopy {
 	 * copy has been seen.
 	 */
 	write(): void;
-	/** Every file of the site. To be called when all are seen; waits for the copy. */
-	files(): Promise<SizedFile[]>;
+	/** The size of the site, the copy included. To be called when all files are seen; waits for the copy. */
+	size(): Promise<OutputSize>;
 }
 
 /**
@@ -37,20 +33,20 @@ export interface BeginningCopy {
  * for this one in between.
  */
 export function beginCopy({ worker, ...packing }: Copying): BeginningCopy {
-	const { folder } = packing;
-	const thread = beginThread<SizedFile[]>(new URL("worker.ts", import.meta.url), packing);
+	const script = new URL("worker.ts", import.meta.url);
+	// All wait for it at the end.
+	const thread = beginThread<OutputSize>(script, packing, { isAwaited: true });
 	const tell = (task: CopyTask) => thread.tell(task);
 	return {
 		see: (seen) => tell({ see: seen }),
 		write() {
+			writeFileSync(path.join(packing.folder, WORKER), worker);
+			tell({ see: { names: [WORKER] } });
 			tell("write");
-			writeFileSync(path.join(folder, WORKER), worker);
 		},
-		async files() {
-			tell("files");
-			const all = [...(await thread.said), ...OF_COPY.flatMap((at) => sizedFiles(folder, at))];
-			// The page that explains the copy lies in its folder.
-			return [...new Map(all.map((one) => [one.file, one])).values()];
+		size() {
+			tell("size");
+			return thread.said;
 		},
 	};
 }

@@ -48,9 +48,15 @@ export class SiteFiles {
 
 	/** Adds those that belong to the copy; of files of one name the last is taken. */
 	add(found: Iterable<OnDisk>): void {
-		for (const file of found) {
-			if (belongsToCopy(file.name)) this.#files.set(file.name, this.#siteFile(file));
-		}
+		const ours = Array.from(found).filter(({ name }) => belongsToCopy(name));
+		// They lie in the order of their names: to sort what is sorted takes no time, when all wait for it.
+		ours.sort((a, b) => (a.name < b.name ? -1 : 1));
+		for (const file of ours) this.#files.set(file.name, this.#siteFile(file));
+	}
+
+	/** Takes away files that were added, by their names. */
+	remove(names: Iterable<string>): void {
+		for (const name of names) this.#files.delete(name);
 	}
 
 	#siteFile({ name, inode, bytes: size, changed }: OnDisk): SiteFile {

@@ -35,6 +35,8 @@ export interface Packing {
 export interface BeginningPack {
 	/** Adds files of the site, those that do not belong to the copy left out; one that has changed is added again. */
 	add(found: Iterable<OnDisk>): void;
+	/** Files that were added, by their paths, are gone. */
+	remove(names: Iterable<string>): void;
 	/** Writes the parts and the manifest into the site. */
 	write(): Promise<Manifest>;
 }
@@ -60,6 +62,7 @@ export function beginPack({
 	const deflate = async (bytes: Uint8Array) => new Uint8Array(await compress(bytes, { level: 9 }));
 	return {
 		add: (found) => files.add(found),
+		remove: (names) => files.remove(names),
 		async write() {
 			const { all } = files;
 			const parts: Part[] = [];

@@ -1,13 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
-import {
-	type FileRows,
-	fileOnDisk,
-	filesOf,
-	filesOnDisk,
-	type OnDisk,
-} from "../../cache/on-disk.ts";
+import { type FileRows, fileOnDisk, filesOf } from "../../cache/on-disk.ts";
+import { MANIFEST } from "../../offline/manifest.ts";
 import { told } from "../../workers/thread.ts";
-import type { SizedFile } from "../output-size.ts";
+import { type OutputSize, outputSize, sizedFiles } from "../output-size.ts";
 import { beginPack, type Packing } from "./pack.ts";
 
 /** Files that are there. */
@@ -16,32 +11,38 @@ export interface Seen {
 	files?: FileRows;
 	/** By their paths in the site. */
 	names?: readonly string[];
-	/** All of a folder, with a slash at its end. */
-	folder?: string;
+	/** Paths of those that were seen, and are gone. */
+	gone?: readonly string[];
 }
 
-/** What this thread is to do: look at files, write the copy, or say which files it has seen, and end. */
-export type CopyTask = { see: Seen } | "write" | "files";
+/** What this thread is to do: look at files, write the copy, or say how large the site is, and end. */
+export type CopyTask = { see: Seen } | "write" | "size";
+
+/** Where files of the copy lie in the site, and pages that explain it. */
+const OF_COPY = ["offline", MANIFEST];
 
 const packing: Packing = workerData;
+const { folder, papers } = packing;
 const pack = beginPack(packing);
 const sizes = new Map<string, number>();
 
-for (let task = await told<CopyTask>(); task !== "files"; task = await told<CopyTask>()) {
+for (let task = await told<CopyTask>(); task !== "size"; task = await told<CopyTask>()) {
 	if (task === "write") await pack.write();
-	else {
-		const found = seen(packing.folder, task.see);
-		for (const { name, bytes } of found) sizes.set(name, Number(bytes));
-		pack.add(found);
-	}
+	else see(task.see);
 }
-const all: SizedFile[] = Array.from(sizes, ([file, bytes]) => ({ file, bytes }));
-parentPort?.postMessage(all);
+for (const { file, bytes } of OF_COPY.flatMap((at) => sizedFiles(folder, at))) {
+	sizes.set(file, bytes);
+}
+const all = Array.from(sizes, ([file, bytes]) => ({ file, bytes }));
+parentPort?.postMessage(outputSize(all, papers) satisfies OutputSize);
 
-function seen(site: string, { files, names = [], folder }: Seen): OnDisk[] {
-	return [
+function see({ files, names = [], gone = [] }: Seen): void {
+	const found = [
 		...(files ? filesOf(files) : []),
-		...names.flatMap((name) => fileOnDisk(site, name) ?? []),
-		...(folder === undefined ? [] : filesOnDisk(site, folder)),
+		...names.flatMap((name) => fileOnDisk(folder, name) ?? []),
 	];
+	for (const name of gone) sizes.delete(name);
+	for (const { name, bytes } of found) sizes.set(name, Number(bytes));
+	pack.remove(gone);
+	pack.add(found);
 }

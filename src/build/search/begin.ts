@@ -1,24 +1,25 @@
 import path from "node:path";
 import { type OnDisk, rowsOf } from "../../cache/on-disk.ts";
-import { newestFirst } from "../../collection/model.ts";
 import type { Content } from "../../entry/read-content.ts";
 import { publicPaper } from "../../exports/papers-json.ts";
 import { beginThread } from "../../workers/thread.ts";
-import type { Searched } from "./build.ts";
-import type { SearchPlace, SearchTask } from "./worker.ts";
+import type { ToldPapers } from "../told-papers.ts";
+import type { SearchFilesNow, SearchPlace, SearchTask, ToldSearch } from "./worker.ts";
 
 /** Folder of the search index in a site, with a slash at its end. */
 export const SEARCH = "pagefind/";
 
 /** A search index that is being built. */
 export interface BeginningSearch {
-	/** Has the papers of this content indexed, and nothing else. */
-	of(content: Content): void;
+	/** Has these papers indexed, with the topics of their content, and nothing else. */
+	of(content: Content, papers: ToldPapers): void;
 	/**
 	 * Has it written into the site in this folder, where these files of the last index (paths within the
 	 * site) are already, and waits for that.
 	 */
-	writeTo(site: string, shared: readonly OnDisk[]): Promise<void>;
+	writeTo(site: string, shared: readonly OnDisk[]): Promise<SearchFilesNow>;
+	/** Fulfilled when it is kept for the next build. */
+	kept: Promise<void>;
 }
 
 /**
@@ -39,24 +40,26 @@ export function beginSearch({
 		before: path.join(last, SEARCH),
 		cache: path.resolve(cacheDir, "search"),
 	};
-	const thread = beginThread(new URL("worker.ts", import.meta.url), task);
+	const thread = beginThread<SearchFilesNow>(new URL("worker.ts", import.meta.url), task);
+	const inSite = (names: string[]) => names.map((name) => SEARCH + name);
 	return {
-		of: (content) => thread.tell(searched(content)),
-		writeTo(site, shared) {
+		of: (content, papers) => thread.tell(toldSearch(content, papers)),
+		async writeTo(site, shared) {
 			const within = shared.map((file) => ({ ...file, name: file.name.slice(SEARCH.length) }));
 			const place: SearchPlace = { folder: path.join(site, SEARCH), shared: rowsOf(within) };
 			thread.tell(place);
-			return thread.said;
+			const { come, gone } = await thread.said;
+			return { come: inSite(come), gone: inSite(gone) };
 		},
+		kept: thread.ended,
 	};
 }
 
-/** The papers in the order of their dates, in which results without words are shown. */
-function searched({ entries, topics }: Content): Searched {
-	const sorted = entries.toSorted(newestFirst);
+function toldSearch({ topics }: Content, { entries, abstracts }: ToldPapers): ToldSearch {
 	return {
-		papers: sorted.map(({ paper }) => publicPaper(paper, () => "")),
-		sums: sorted.map(({ digest }) => digest),
+		papers: entries.map(({ paper }) => publicPaper({ ...paper, abstract: "" }, () => "")),
+		abstracts,
+		sums: entries.map(({ digest }) => digest),
 		topics: topics.map(({ id, name }) => ({ id, name })),
 	};
 }

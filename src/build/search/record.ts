@@ -5,7 +5,8 @@ import { compareCodePoints, hasWord } from "../../search/text.ts";
 export interface SearchRecord {
 	/** Path from the site's root, without the base path: the browser adds that. */
 	url: string;
-	content: string;
+	/** Found when it is asked for: of most papers nobody does. */
+	readonly content: string;
 	language: string;
 	/** Fields whose words are found on their own: `title:`, `author:`, `org:`. */
 	meta: Record<string, string>;
@@ -30,8 +31,10 @@ export function searchRecord(
 	];
 	return {
 		url: `/papers/${encodeURIComponent(paper.id)}/`,
-		// Pagefind leaves out what has no word.
-		content: [paper.abstract, title].find(hasWord) ?? paper.id,
+		get content() {
+			// Pagefind leaves out what has no word.
+			return [paper.abstract, title].find(hasWord) ?? paper.id;
+		},
 		language,
 		meta: {
 			title,
