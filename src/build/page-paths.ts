@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { PathWithRoute } from "astro";
 import type { App, RouteModule } from "./page-renderer.ts";
 
@@ -15,12 +16,17 @@ export interface PagePath {
 }
 
 /**
- * The paths of all routes, in their order, out of `getStaticPaths` of their modules. Routes are asked at
- * once: some wait for what is found beside them.
+ * The paths of all routes, in their order, out of `getStaticPaths` of their modules. No route waits for
+ * another, since some wait for what is found beside them; between two of them answers of threads are
+ * looked at, which get something new to do.
  */
 export async function pagePaths(app: App): Promise<PagePath[]> {
-	const pathsOfRoute = async ({ routeData: route }: App["manifest"]["routes"][number]) =>
-		pathsOf(route, await app.getComponentByRoute(route));
+	let turn = Promise.resolve();
+	const pathsOfRoute = async ({ routeData: route }: App["manifest"]["routes"][number]) => {
+		const module = await app.getComponentByRoute(route);
+		await (turn = turn.then(() => setImmediate()));
+		return pathsOf(route, module);
+	};
 	return (await Promise.all(app.manifest.routes.map(pathsOfRoute))).flat();
 }
 

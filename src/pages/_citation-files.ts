@@ -62,7 +62,11 @@ function filesOf(
 		?.map((file) => file.slice(folder.length));
 	let files: CitationFile[] | undefined;
 	const made = () => (files ??= make(citables, textsOf(model)));
-	if (!names) return made().map((file) => ({ name: file.name, file: () => file, key }));
+	if (!names) {
+		// A list whose older form is known takes little time; others would fill the memory for long.
+		for (const file of made()) if (lastOutput().placeOf(`${folder}${file.name}`)) file.begin?.();
+		return made().map((file) => ({ name: file.name, file: () => file, key }));
+	}
 	const named = (name: string) => made().find((file) => file.name === name);
 	return names.map((name) => ({ name, file: () => named(name), key }));
 }

@@ -5,7 +5,8 @@ import { bibtex } from "../../import/formats/bibtex.ts";
 import { cslJson } from "../../import/formats/csl-json.ts";
 import { ris } from "../../import/formats/ris.ts";
 import type { Citable } from "../../paper/citations.ts";
-import { listFiles } from "./files.ts";
+import { type CitationFile, listFiles } from "./files.ts";
+import { type CitationTexts, textsAnew } from "./texts.ts";
 
 const citables = Array.from({ length: 40 }, (_, at): Citable => {
 	const title = `On the ${at}th swift 🐦`;
@@ -83,4 +84,24 @@ test("a paper larger than a part has one for itself, and a list without papers i
 	const none = listFiles("csl", []);
 	const texts = none.map(async ({ name, body }) => [name, Buffer.from(await body()).toString()]);
 	expect(await Promise.all(texts)).toEqual([["papers.csl.json", "[\n\n]\n"]]);
+});
+
+test("a list that is begun ahead is the same, and is made once", async () => {
+	const options = { packed: true, texts: textsAnew("ris", true) };
+	let made = 0;
+	const texts: CitationTexts = {
+		...options.texts,
+		list(papers) {
+			made += 1;
+			return options.texts.list(papers);
+		},
+	};
+	const bodies = async (files: CitationFile[]) =>
+		Promise.all(files.map(async ({ body }) => Buffer.from(await body())));
+	const ahead = listFiles("ris", citables, { ...options, texts });
+	for (const { begin } of [...ahead, ...ahead]) begin?.();
+	expect(made).toBe(1);
+	const found = await bodies(ahead);
+	expect(made).toBe(1);
+	expect(found).toEqual(await bodies(listFiles("ris", citables, options)));
 });

@@ -14,9 +14,15 @@ export interface CitationFile {
 	/** What stands in it: megabytes, which are put together when the file is written, and not kept. */
 	body(): Bytes | Promise<Bytes>;
 	type: string;
+	/** Has it made before it is asked for, where memory allows. */
+	begin?(): void;
 }
 
 const PACKED = "application/gzip";
+
+/** Bytes of lists that are made before they are asked for, at one time: they stay in memory. */
+const MOST_AHEAD = 96 * 1024 * 1024;
+let bytesAhead = 0;
 
 /** One list after the other: each takes some of its size in memory. */
 const madeInThread = workerPool<ListTask, MadeList | undefined>(
@@ -58,35 +64,45 @@ export function listFiles(
 	}: ListOptions = {},
 ): CitationFile[] {
 	const { type } = CITATION_FORMATS[format];
-	const parts: Citable[][] = [[]];
-	let bytes = 0;
+	const parts: { papers: Citable[]; bytes: number }[] = [];
 	for (const citable of citables) {
 		const size = texts.size(citable) + 4;
-		if (bytes + size > most && bytes > 0) {
-			parts.push([]);
-			bytes = 0;
-		}
-		parts.at(-1)?.push(citable);
-		bytes += size;
+		const part = parts.at(-1);
+		if (part && part.bytes + size <= most) {
+			part.papers.push(citable);
+			part.bytes += size;
+		} else parts.push({ papers: [citable], bytes: size });
 	}
-	return parts.flatMap((part, at): CitationFile[] => {
+	if (parts.length === 0) parts.push({ papers: [], bytes: 0 });
+	return parts.flatMap(({ papers, bytes }, at): CitationFile[] => {
 		const number = at === 0 ? "" : `-${at + 1}`;
 		const name = nameOf(format, abstract).replace(/(?=\.)/, number);
-		if (!packed) return [{ name, body: () => texts.list(part), type }];
+		if (!packed) return [{ name, body: () => texts.list(papers), type }];
 		// The two forms of a file are written one after the other.
 		let made: WeakRef<Promise<MadeList>> | undefined;
+		let ahead: Promise<MadeList> | undefined;
 		const packedName = `${name}.gz`;
 		const anew = () => {
-			const begun = bothOf(format, part, texts, last(packedName));
+			const begun = bothOf(format, papers, texts, last(packedName));
 			made = new WeakRef(begun);
 			return begun;
 		};
 		const body = (form: keyof MadeList) => async () => {
-			const { [form]: bytes } = await (made?.deref() ?? anew());
-			return lent(bytes.buffer.detached ? (await anew())[form] : bytes);
+			const begun = ahead ?? made?.deref() ?? anew();
+			if (ahead) bytesAhead -= bytes;
+			ahead = undefined;
+			const { [form]: file } = await begun;
+			return lent(file.buffer.detached ? (await anew())[form] : file);
+		};
+		const begin = () => {
+			if (ahead || bytesAhead + bytes > MOST_AHEAD) return;
+			bytesAhead += bytes;
+			ahead = anew();
+			// Whoever asks for it is told.
+			ahead.catch(() => {});
 		};
 		return [
-			{ name, body: body("plain"), type },
+			{ name, body: body("plain"), type, begin },
 			{ name: packedName, body: body("packed"), type: PACKED },
 		];
 	});
