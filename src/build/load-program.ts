@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { PathWithRoute } from "astro";
@@ -8,7 +7,7 @@ import { type PagePath, pagePaths } from "./page-paths.ts";
 import { type App, bodyOf, pageRenderer } from "./page-renderer.ts";
 import type { Program } from "./program.ts";
 import type { Renderer } from "./render-all.ts";
-import { writeFiles } from "./write-files.ts";
+import { holdFiles } from "./write-files.ts";
 
 /** The program, ready to be asked for paths and pages. */
 export interface LoadedProgram {
@@ -29,9 +28,7 @@ export async function loadProgram(program: Program): Promise<LoadedProgram> {
 	const { server, entry, runtime, styles } = program;
 	// In the checkout Node finds the packages.
 	const modules = path.resolve(siteOf().astroDir, "program");
-	rmSync(modules, { recursive: true, force: true });
-	writeFiles(modules, server);
-	process.once("exit", () => rmSync(modules, { recursive: true, force: true }));
+	holdFiles(modules, server);
 	const [{ app }, ofPages]: [{ app: BuildApp }, typeof AstroRuntime] = await Promise.all([
 		import(pathToFileURL(path.join(modules, entry)).href),
 		import(pathToFileURL(path.join(modules, runtime)).href),
