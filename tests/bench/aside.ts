@@ -2,6 +2,14 @@ import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+/** Bytes that builds of all peers leave on the disk for a paper, together, in one run. */
+const LEFT = 250_000;
+
+/** Bytes that are set aside, or stand where they are, by the end of so many runs with so many papers, about. */
+export function roomFor(papers: number, runs: number): number {
+	return (runs + 1) * papers * LEFT;
+}
+
 let folder: string | undefined;
 let moved = 0;
 

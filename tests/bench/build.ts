@@ -1,15 +1,15 @@
-import { statSync } from "node:fs";
+import { statfsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { contentFolder } from "../../src/entry/folder.ts";
 import type { Entry } from "../../src/entry/read.ts";
 import { readContent } from "../../src/entry/read-content.ts";
 import { temporaryFolder } from "../site.ts";
-import { setAside } from "./aside.ts";
+import { roomFor, setAside } from "./aside.ts";
 import { buildAgain, buildCold, type Log, unequal } from "./cold.ts";
 import { recordsFor, writeSources } from "./collection.ts";
 import { develop } from "./dev.ts";
-import { whole } from "./figures.ts";
+import { bytes, whole } from "./figures.ts";
 import { firstQueryOf } from "./first-query.ts";
 import { type Grown, grow, growthTable } from "./growth.ts";
 import { expectProc, type Measured, measure, medians } from "./measure.ts";
@@ -34,6 +34,16 @@ if (statSync(tmpdir()).dev !== statSync(".").dev) {
 	process.exit(1);
 }
 
+const room = statfsSync(tmpdir());
+if (room.bavail * room.bsize < roomFor(papers, runs)) {
+	console.error(
+		`There may be too little room in ${tmpdir()}: what builds write stays there until the`,
+	);
+	console.error(
+		`end, up to ${bytes(roomFor(papers, runs))} in ${runs === 1 ? "one run" : `${runs} runs`}.`,
+	);
+}
+
 // Ends the program where there is no corpus.
 const records = recordsFor(papers);
 const { folder, remove } = temporaryFolder(tmpdir());
@@ -52,7 +62,7 @@ try {
 		});
 	}
 	if (options.rows.includes("growth")) results.grown = await growth();
-	report(results);
+	report(results, own);
 } finally {
 	removeCaches(content);
 	remove();
@@ -129,10 +139,12 @@ async function part(name: string, work: () => Promise<void>): Promise<void> {
 	}
 }
 
-function report(results: Results): void {
+function report(results: Results, own: Subject): void {
+	const subjects = results.cold.length > 0 ? results.cold.map(({ subject }) => subject) : [own];
+	const size = options.rows.includes("growth") ? "growth" : `${whole(papers)} papers`;
 	const text = [
-		`## ${new Date().toISOString().slice(0, 10)}, ${whole(papers)} papers, ${runs === 1 ? "one run" : `medians of ${runs} runs in turns`}`,
-		`${machine()}. ${results.cold.map(({ subject }) => `${subject.name}: ${subject.versions}`).join("; ")}.`,
+		`## ${new Date().toISOString().slice(0, 10)}, ${size}, ${runs === 1 ? "one run" : `medians of ${runs} runs in turns`}`,
+		`${machine()}. ${subjects.map(({ name, versions }) => `${name}: ${versions}`).join("; ")}.`,
 		...(results.cold.length > 0 ? [coldTable(results.cold), againTable([...results.again])] : []),
 		...(results.grown ? [growthTable(results.grown)] : []),
 		targetTable(targets(results)),
