@@ -88,3 +88,20 @@ test("of what is shared already the same stays, and all else goes without a chan
 	expect(readFileSync(path.join(first, "a.txt"), "utf8")).toBe("wren");
 	expect(readFileSync(path.join(first, "below/b.txt"), "utf8")).toBe("robin");
 });
+
+test("files that have come and files that have gone are told, and those that stay are not", async () => {
+	mkdirSync(path.join(second, "below"), { recursive: true });
+	for (const name of files.keys()) linkSync(path.join(first, name), path.join(second, name));
+	const before = { folder: first, written, shared: filesOnDisk(second) };
+	const some = new Map([
+		["a.txt", Buffer.from("wren")],
+		["c.txt", Buffer.from("lark")],
+	]);
+	const { come, gone } = await writeFiles(second, some, before);
+	expect({ come, gone }).toEqual({ come: ["c.txt"], gone: ["below/b.txt"] });
+	// A file of another content has come, and is not gone.
+	const then = { ...before, shared: filesOnDisk(second) };
+	const other = new Map([["a.txt", Buffer.from("owl")]]);
+	const after = await writeFiles(second, other, then);
+	expect([after.come, after.gone]).toEqual([["a.txt"], ["c.txt"]]);
+});

@@ -18,7 +18,9 @@ import { packSite } from "../../../tests/pack-site.ts";
 import { random } from "../../../tests/random.ts";
 import { temporaryFolder } from "../../../tests/site.ts";
 import { digestOf } from "../../cache/kept.ts";
+import { filesOnDisk } from "../../cache/on-disk.ts";
 import { openPack } from "../../offline/read.ts";
+import { beginPack } from "./pack.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
@@ -113,6 +115,21 @@ describe("a site that is packed again", () => {
 		append("papers/paper-7/index.html", "more");
 		expect(await packed(cache)).toEqual(await packed(`${cache}-none`));
 	});
+});
+
+test("files that were seen and are gone are not in the copy", async () => {
+	const ids = papers.map(({ id }) => id);
+	const packing = { folder: site, last, base: "/a/", partBytes: 40_000, papers: ids };
+	const gone = ["pagefind/fragment/s/3.pf_fragment", "topics/song/index.html"];
+	const first = beginPack({ ...packing, cache });
+	first.add(filesOnDisk(site));
+	for (const name of gone) rmSync(path.join(site, name));
+	first.remove([...gone, "never/seen.html"]);
+	const manifest = await first.write();
+	const anew = beginPack({ ...packing, cache: `${cache}-none` });
+	anew.add(filesOnDisk(site));
+	expect(await anew.write()).toEqual(manifest);
+	expect(Object.keys(await contentOf())).not.toContain(gone[1]);
 });
 
 function partsIn(place: string): string[] {
