@@ -4,7 +4,7 @@ import { siteOf } from "../collection/site.ts";
 import { belongsToCopy } from "../offline/files.ts";
 import { tellFullDisks } from "./full-disks.ts";
 import { beginCopy } from "./offline/copy.ts";
-import { oneBuild } from "./one-build.ts";
+import { BUILD_LOCK, oneBuild } from "./one-build.ts";
 import { lookAtOutputs } from "./outputs.ts";
 import { beginProgram } from "./program.ts";
 import { report } from "./report.ts";
@@ -23,7 +23,7 @@ import { beginWords } from "./words.ts";
 export async function build(target: string): Promise<void> {
 	const { base, language, cacheDir, astroDir } = siteOf();
 	tellFullDisks([target, process.cwd(), cacheDir]);
-	await oneBuild(path.join(astroDir, "build.lock"));
+	await oneBuild(path.join(astroDir, BUILD_LOCK));
 	const output = beginOutput(target, cacheDir);
 	beginStage("entries");
 	const looking = lookAtOutputs(output);

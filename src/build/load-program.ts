@@ -1,8 +1,11 @@
+import { existsSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { PathWithRoute } from "astro";
+import { namesIn } from "../cache/sealed.ts";
 import { siteOf } from "../collection/site.ts";
 import type * as AstroRuntime from "./astro-runtime.ts";
+import { BUILD_LOCK } from "./one-build.ts";
 import { type PagePath, pagePaths } from "./page-paths.ts";
 import { type App, bodyOf, pageRenderer } from "./page-renderer.ts";
 import type { Program } from "./program.ts";
@@ -23,11 +26,33 @@ interface BuildApp extends App {
 	setOptions(options: object): void;
 }
 
+/** The folder of them, beside what else Astro keeps of a collection, and of the lock of its builds. */
+const MODULES = "program";
+
+/** Collections of which the modules stay: a checkout has few, but its tests make some each time. */
+const LEFT = 6;
+
+/** Removes modules that were written for other collections, below a folder, but the newest and those of builds that run. */
+export function leaveFewModules(around: string): void {
+	const time = (place: string) => statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+	namesIn(around)
+		.filter((name) => !existsSync(path.join(around, name, BUILD_LOCK)))
+		.map((name) => path.join(around, name, MODULES))
+		.filter((modules) => existsSync(modules))
+		.sort((a, b) => time(b) - time(a))
+		.slice(LEFT)
+		.forEach((modules) => {
+			rmSync(modules, { recursive: true, force: true });
+		});
+}
+
 /** Loads the modules of the program. */
 export async function loadProgram(program: Program): Promise<LoadedProgram> {
 	const { server, entry, runtime, styles } = program;
 	// In the checkout Node finds the packages.
-	const modules = path.resolve(siteOf().astroDir, "program");
+	const { astroDir } = siteOf();
+	const modules = path.resolve(astroDir, MODULES);
+	if (!existsSync(modules)) leaveFewModules(path.resolve(astroDir, ".."));
 	holdFiles(modules, server);
 	const [{ app }, ofPages]: [{ app: BuildApp }, typeof AstroRuntime] = await Promise.all([
 		import(pathToFileURL(path.join(modules, entry)).href),

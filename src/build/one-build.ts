@@ -3,6 +3,9 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beginningOf, isRunning } from "./processes.ts";
 
+/** The lock of the builds of a collection, in its folder of Astro's. */
+export const BUILD_LOCK = "build.lock";
+
 /** Milliseconds between two looks at whether the other build has ended. */
 const INTERVAL = 200;
 
