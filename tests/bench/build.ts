@@ -141,7 +141,7 @@ async function part(name: string, work: () => Promise<void>): Promise<void> {
 
 function report(results: Results, own: Subject): void {
 	const subjects = results.cold.length > 0 ? results.cold.map(({ subject }) => subject) : [own];
-	const size = options.rows.includes("growth") ? "growth" : `${whole(papers)} papers`;
+	const size = results.cold.length === 0 && results.grown ? "growth" : `${whole(papers)} papers`;
 	const text = [
 		`## ${new Date().toISOString().slice(0, 10)}, ${size}, ${runs === 1 ? "one run" : `medians of ${runs} runs in turns`}`,
 		`${machine()}. ${subjects.map(({ name, versions }) => `${name}: ${versions}`).join("; ")}.`,
