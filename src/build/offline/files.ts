@@ -7,6 +7,7 @@ import { type FactFinder, type Facts, factsOf, type Role } from "../../offline/f
 import { belongsToCopy } from "../../offline/files.ts";
 import { type Piece, piecesOf, textOf } from "../../offline/pieces.ts";
 import type { SiteFile } from "../../offline/place.ts";
+import { compare } from "../../paper/issues.ts";
 
 /**
  * Facts of files with the digest of their bytes, by role, inode, size and time of change: a file
@@ -50,7 +51,7 @@ export class SiteFiles {
 	add(found: Iterable<OnDisk>): void {
 		const ours = Array.from(found).filter(({ name }) => belongsToCopy(name));
 		// They lie in the order of their names: to sort what is sorted takes no time, when all wait for it.
-		ours.sort((a, b) => (a.name < b.name ? -1 : 1));
+		ours.sort((a, b) => compare(a.name, b.name));
 		for (const file of ours) this.#files.set(file.name, this.#siteFile(file));
 	}
 
