@@ -23,7 +23,7 @@ interface Foreseen {
 
 /**
  * Fits Node to what this program has to do. It is started again where other settings are better: they are
- * read once, before Node begins. In a short build threads give way to the main one.
+ * read once, before Node begins. Where a build has been before, threads give way to the main one.
  *
  * `npm run build` begins with the settings for a short build. A long one, as the first is, leaves them out.
  *

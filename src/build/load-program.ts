@@ -1,7 +1,8 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { PathWithRoute } from "astro";
+import { newestOnDisk } from "../cache/on-disk.ts";
 import { namesIn } from "../cache/sealed.ts";
 import { siteOf } from "../collection/site.ts";
 import type * as AstroRuntime from "./astro-runtime.ts";
@@ -26,7 +27,7 @@ interface BuildApp extends App {
 	setOptions(options: object): void;
 }
 
-/** The folder of them, beside what else Astro keeps of a collection, and of the lock of its builds. */
+/** The folder of the program's modules, beside what else Astro keeps of a collection, and the lock of its builds. */
 const MODULES = "program";
 
 /** Collections of which the modules stay: a checkout has few, but its tests make some each time. */
@@ -34,16 +35,12 @@ const LEFT = 6;
 
 /** Removes modules that were written for other collections, below a folder, but the newest and those of builds that run. */
 export function leaveFewModules(around: string): void {
-	const time = (place: string) => statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-	namesIn(around)
+	const others = namesIn(around)
 		.filter((name) => !existsSync(path.join(around, name, BUILD_LOCK)))
-		.map((name) => path.join(around, name, MODULES))
-		.filter((modules) => existsSync(modules))
-		.sort((a, b) => time(b) - time(a))
-		.slice(LEFT)
-		.forEach((modules) => {
-			rmSync(modules, { recursive: true, force: true });
-		});
+		.map((name) => path.join(around, name, MODULES));
+	for (const modules of newestOnDisk(others.filter((place) => existsSync(place))).slice(LEFT)) {
+		rmSync(modules, { recursive: true, force: true });
+	}
 }
 
 /** Loads the modules of the program. */

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { statSync, utimesSync } from "node:fs";
+import { utimesSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
 import { contextOf } from "../cache/kept.ts";
+import { newestOnDisk } from "../cache/on-disk.ts";
 import { OWN_CACHES } from "../cache/place.ts";
 import { namesIn, readSealed, remove, sweep, writeSealed } from "../cache/sealed.ts";
 import { siteOf } from "../collection/site.ts";
@@ -102,13 +103,10 @@ function kept(file: string): Program | undefined {
 
 /** The programs that were used last. */
 function newest(folder: string): string[] {
-	const time = (name: string) =>
-		statSync(path.join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-	return namesIn(folder)
-		.map((name) => ({ name, at: time(name) }))
-		.sort((a, b) => b.at - a.at)
+	const places = namesIn(folder).map((name) => path.join(folder, name));
+	return newestOnDisk(places)
 		.slice(0, KEPT)
-		.map(({ name }) => name);
+		.map((place) => path.basename(place));
 }
 
 async function compile(file: string): Promise<Program> {

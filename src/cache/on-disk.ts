@@ -66,6 +66,14 @@ function list(folder: string, below: string, found: string[]): void {
 	}
 }
 
+/** Files and folders by when they were changed, the newest first. */
+export function newestOnDisk(places: readonly string[]): string[] {
+	return places
+		.map((place) => ({ place, at: statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+		.sort((a, b) => b.at - a.at)
+		.map(({ place }) => place);
+}
+
 /** Removes files of a folder, given by their paths in it, and the folders that have nothing but them. */
 export function removeFiles(folder: string, names: readonly string[]): void {
 	for (const name of names) unlinkSync(path.join(folder, name));

@@ -1,5 +1,4 @@
-import type { Likeness, Nearest } from "./related.ts";
-import { NEAREST, RELATED, SHARED } from "./related.ts";
+import { type Likeness, NEAREST, type Nearest, RELATED, SHARED } from "./related.ts";
 
 /** Stands where there are fewer papers, or words, than could be. */
 const NONE = -1;
